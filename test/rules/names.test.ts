@@ -43,7 +43,7 @@ const banned: Readonly<Record<string, number>> = {
   look: 177,
   // path, location, slot, position, offset, view
   place: 738,
-  places: 321,
+  places: 313,
   // command, action
   act: 48,
   acts: 4,

@@ -6,6 +6,7 @@ import type { ScanOptions, Scanned } from '../index/calls.ts';
 import { keepStrays, reunite } from './orphans.ts';
 import type { Stray } from './orphans.ts';
 import type { IndexStore } from '../index/store.ts';
+import { keysOf, pathKey } from '../index/record-path.ts';
 import { racyFor, stampOf } from '../index/stamps.ts';
 import { dropGone, takeRecord } from '../index/ingest-record.ts';
 import type { Known, KnownRow } from '../index/ingest-record.ts';
@@ -172,8 +173,7 @@ export function isBelieved(store: IndexStore, folder: string, month: string, mti
 
 /** Whether a record of the month is to be read again, since its time could not be believed. */
 function hasDoubtful(store: IndexStore, month: string): boolean {
-  const range = [`${month}/`, `${month}0`] as const;
-  return store.one('SELECT 1 AS yes FROM edits WHERE path >= ? AND path < ? AND mtime_ms < 0').get(...range) !== undefined;
+  return store.one('SELECT 1 AS yes FROM edits WHERE path_key >= ? AND path_key < ? AND mtime_ms < 0').get(...keysOf(month)) !== undefined;
 }
 
 function mtimeOf(store: IndexStore, month: string): unknown {
@@ -188,7 +188,9 @@ export function setMtime(store: IndexStore, month: string, mtimeMs: number): voi
 export function knownOne(store: IndexStore): Known {
   return {
     row(path) {
-      const row = store.one('SELECT id, place, mtime_ms, size, present FROM edits WHERE path = ?').get(path);
+      const row = store
+        .one('SELECT id, place, mtime_ms, size, present FROM edits WHERE path_key = ? AND path = ?')
+        .get(pathKey(path), path);
       return row === undefined ? undefined : knownRow(row);
     },
     damaged(path) {
@@ -203,7 +205,9 @@ type KnownMonth = Known & { readonly rows: ReadonlyMap<string, KnownRow>; readon
 function knownIn(store: IndexStore, month: string): KnownMonth {
   // '0' is the character after '/'.
   const range = [`${month}/`, `${month}0`] as const;
-  const rows = store.one('SELECT path, id, place, mtime_ms, size, present FROM edits WHERE path >= ? AND path < ?').all(...range);
+  const rows = store
+    .one('SELECT path, id, place, mtime_ms, size, present FROM edits WHERE path_key >= ? AND path_key < ?')
+    .all(...keysOf(month));
   const damaged = store.one('SELECT path, mtime_ms, size FROM damaged WHERE path >= ? AND path < ?').all(...range);
   const known = new Map(rows.map((row) => [String(row['path']), knownRow(row)]));
   const damagedOnes = new Map(damaged.map((row) => [String(row['path']), stampOf(Number(row['mtime_ms']), Number(row['size']))]));

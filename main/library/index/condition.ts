@@ -3,35 +3,20 @@ import { assertNever } from '../../../app/assert-never.ts';
 import type { Comparison, Match, Query } from '../../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../../app/library/search-text.ts';
 import { sortOf } from '../../../app/library/query.ts';
+import { hasPhrase, wholeText } from './packed-summary.ts';
 import { deadRow, everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import type { Fates } from './facets.ts';
+import { ofIdOrWord } from './id-words.ts';
+import type { Asked, Condition, RowCondition } from './row-condition.ts';
 import { placeOfTime } from '../store/row.ts';
 
-/** SQL with a value for each of its question marks. */
-export type Asked = readonly [string, ...(string | number)[]];
-
-/** Of the table `edits`. */
-export type RowCondition = {
-  /** Written so that SQLite uses no index for it, and goes by time. */
-  readonly holds: Asked;
-  /** Quicker where they are few: what gives as many rows at least, and the places of all that it holds for, and perhaps of others. */
-  readonly few?: { readonly counted: Asked; readonly places: Asked };
+/** What is in the index: the models in use, whether anything lies in the trash, and ids. */
+export type Indexed = {
+  readonly models: readonly string[];
+  readonly anyTrashed: boolean;
+  /** Whether there is an id that is this word, or begins so. */
+  readonly isId: (word: string, begins: boolean) => boolean;
 };
-
-export type Condition = {
-  /** What to look for in the full-text index, in FTS5's language, but for the last word while it is typed; empty for nothing. */
-  readonly looking: string;
-  /** The beginning of a long word that is still being typed: to be completed from the words there are, then looked for too. */
-  readonly beginning: string | null;
-  /** Places from the first, and before the second. */
-  readonly range: readonly [number, number];
-  readonly conditions: readonly RowCondition[];
-  /** Whether only the full-text index and times decide. */
-  readonly ofWords: boolean;
-};
-
-/** What is in the index: the models in use, and whether anything lies in the trash. */
-export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
 
 /** What a query comes to, term by term. `looking` and `lookingNot` are pieces of a full-text expression. */
 type Sought = {
@@ -43,11 +28,12 @@ type Sought = {
 };
 
 /** What lies in the trash matches only a query that speaks of it. `folded`: of sets only what shows of them then, of a query about projects alone. */
-export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false, fates: Fates = 'all'): Condition {
+export function conditionOf(query: Query, indexed: Indexed, folded = false, fates: Fates = 'all'): Condition {
   const sought: Sought = { looking: [], lookingNot: [], conditions: [], range: [-Infinity, Infinity], beginning: null };
   const { looking, lookingNot, conditions } = sought;
+  const { anyTrashed } = indexed;
   const lastWord = query.terms.findLast(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
-  for (const term of query.terms) addTerm(sought, term, models, term === lastWord);
+  for (const term of query.terms) addTerm(sought, term, indexed, term === lastWord);
   if (folded) conditions.push(ofCells);
   if (fates !== 'all') (fates === 'dead' ? looking : lookingNot).push(`"${deadRow}"`);
   const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
@@ -67,8 +53,8 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
   };
 }
 
-function addTerm(sought: Sought, { not, match }: Query['terms'][number], models: Indexed['models'], isLast: boolean): void {
-  const facet = lookingForFacet(match, models);
+function addTerm(sought: Sought, { not, match }: Query['terms'][number], indexed: Indexed, isLast: boolean): void {
+  const facet = lookingForFacet(match, indexed.models);
   if (facet !== null) {
     (not ? sought.lookingNot : sought.looking).push(facet);
     return;
@@ -76,20 +62,17 @@ function addTerm(sought: Sought, { not, match }: Query['terms'][number], models:
   switch (match.kind) {
     case 'word':
     case 'phrase':
-      addWords(sought, match, not, isLast && match.kind === 'word');
+      addText(sought, match, not, isLast, indexed.isId);
       return;
-    case 'date': {
-      const [start, end] = rangeOf(match.comparison, match.date);
-      const [from, before] = sought.range;
-      if (not) sought.conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
-      else sought.range = [Math.max(from, start), Math.min(before, end)];
+    case 'date':
+      addRange(sought, rangeOf(match.comparison, match.date), not);
       return;
-    }
     // An order is no condition.
     case 'sort':
       return;
     case 'is':
     case 'has':
+    case 'seed':
     case 'size':
     case 'near':
     case 'twin':
@@ -100,24 +83,52 @@ function addTerm(sought: Sought, { not, match }: Query['terms'][number], models:
   }
 }
 
+function addText(
+  sought: Sought,
+  { kind, text }: Extract<Match, { kind: 'word' | 'phrase' }>,
+  not: boolean,
+  isLast: boolean,
+  isId: Indexed['isId'],
+): void {
+  if (not) addNoWords(sought, wordsToFind(text), isId);
+  else addWords(sought, wordsToFind(text), isLast && kind === 'word', isId);
+}
+
+function addRange(sought: Sought, [start, end]: readonly [number, number], not: boolean): void {
+  const [from, before] = sought.range;
+  if (not) sought.conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
+  else sought.range = [Math.max(from, start), Math.min(before, end)];
+}
+
 /** `typing`: the last word may go on, so that its beginning is looked for. */
-function addWords(sought: Sought, { text }: Extract<Match, { kind: 'word' | 'phrase' }>, not: boolean, typing: boolean): void {
-  const words = wordsToFind(text);
-  const [last = '', ...before] = words.toReversed();
-  const into = not ? sought.lookingNot : sought.looking;
-  if (words.length === 1 && !typing && !isOneLetter(last)) {
-    into.push(quoted(last));
-    return;
-  }
-  if (not && words.length > 1) {
-    sought.conditions.push({ holds: [`NOT ${inText}`, phraseIn(words, false)] });
-    return;
-  }
-  sought.looking.push(...before.map(quoted));
-  if (typing && last.length > shortBeginning) sought.beginning = last;
-  else into.push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
+function addWords(sought: Sought, words: readonly string[], typing: boolean, isId: Indexed['isId']): void {
+  for (const word of words.slice(0, -1)) addWord(sought, word, false, isId(word, false));
+  const last = words.at(-1) ?? '';
+  const begins = typing || isOneLetter(last);
+  const id = isId(last, begins);
+  if (typing && last.length > shortBeginning && !id) sought.beginning = last;
+  else addWord(sought, last, begins, id);
   // The index knows where words are, not in which order.
-  if (words.length > 1) sought.conditions.push({ holds: [inText, phraseIn(words, typing)] });
+  if (words.length > 1) sought.conditions.push({ holds: inText(phraseIn(words, typing), id || words.some((word) => isId(word, false))) });
+}
+
+function addWord(sought: Sought, word: string, begins: boolean, isId: boolean): void {
+  const matching = quoted(word) + (begins ? '*' : '');
+  if (isId) sought.conditions.push(ofIdOrWord(word, begins, inText(phraseIn([word], begins), true), matching));
+  else sought.looking.push(matching);
+}
+
+function addNoWords(sought: Sought, words: readonly string[], isId: Indexed['isId']): void {
+  const sole = words.length === 1 ? words[0] : undefined;
+  const begins = sole !== undefined && isOneLetter(sole);
+  if (sole !== undefined && !isId(sole, begins)) sought.lookingNot.push(quoted(sole) + (begins ? '*' : ''));
+  else {
+    const [holds, ...values] = inText(
+      phraseIn(words, begins),
+      words.some((word) => isId(word, begins)),
+    );
+    sought.conditions.push({ holds: [`NOT ${holds}`, ...values] });
+  }
 }
 
 /** Of Chinese and Japanese a letter is looked for as the beginning of a pair. */
@@ -137,7 +148,12 @@ const ofCells: RowCondition = {
   ],
 };
 
-const inText = 'instr((SELECT text FROM shown WHERE shown.place = edits.place), ?) > 0';
+const textOf = (asked: string): string =>
+  `(SELECT ${asked} FROM shown LEFT JOIN instructions ON instructions.said = edits.said WHERE shown.place = edits.place)`;
+
+/** Whether a phrase is in the text of an edit; `withIds`: an id may be in it. */
+const inText = (phrase: string, withIds: boolean): Asked =>
+  withIds ? [`instr(${textOf(wholeText)}, ?) > 0`, phrase] : [textOf(hasPhrase), phrase, phrase];
 
 const finite = (place: number): number => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, place));
 
@@ -164,7 +180,7 @@ function rangeOf(comparison: Comparison, date: string): [number, number] {
   }
 }
 
-type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' | 'twin' }>;
+type OfRows = Extract<Match, { kind: 'is' | 'has' | 'seed' | 'size' | 'near' | 'twin' }>;
 
 function ofRows(match: OfRows): RowCondition {
   switch (match.kind) {
@@ -172,6 +188,10 @@ function ofRows(match: OfRows): RowCondition {
       return { holds: [family, match.id] };
     case 'twin':
       return { holds: [twins, match.id] };
+    case 'seed': {
+      const listed: Asked = ['SELECT place FROM edits WHERE seed = ?', match.seed];
+      return { holds: ['+seed = ?', match.seed], few: { counted: listed, listed } };
+    }
     case 'size':
       return ofSize(match.comparison, match.megapixels);
     case 'has':
@@ -179,7 +199,7 @@ function ofRows(match: OfRows): RowCondition {
         holds: [hasChild()],
         few: {
           counted: ['SELECT 1 FROM parents'],
-          places: ['SELECT edits.place FROM parents CROSS JOIN edits ON edits.id = parents.parent'],
+          listed: ['SELECT edits.place FROM parents CROSS JOIN edits ON edits.id = parents.parent'],
         },
       };
     case 'is':
@@ -188,7 +208,7 @@ function ofRows(match: OfRows): RowCondition {
           holds: ['EXISTS (SELECT 1 FROM pictures WHERE pictures.place = edits.place AND +twin IS NOT NULL)'],
           few: {
             counted: ['SELECT 1 FROM pictures WHERE twin IS NOT NULL'],
-            places: ['SELECT place FROM pictures WHERE twin IS NOT NULL'],
+            listed: ['SELECT place FROM pictures WHERE twin IS NOT NULL'],
           },
         };
       return {
@@ -235,6 +255,6 @@ const megapixel = 1_000_000;
 function ofSize(comparison: Comparison, megapixels: number): RowCondition {
   const pixels = megapixels * megapixel;
   const [compare, ...values]: Asked = comparison === '=' ? ['BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`${comparison} ?`, pixels];
-  const places: Asked = [`SELECT place FROM edits WHERE pixels ${compare}`, ...values];
-  return { holds: [`+pixels ${compare}`, ...values], few: { counted: places, places } };
+  const listed: Asked = [`SELECT place FROM edits WHERE pixels ${compare}`, ...values];
+  return { holds: [`+pixels ${compare}`, ...values], few: { counted: listed, listed } };
 }

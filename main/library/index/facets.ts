@@ -5,37 +5,84 @@ import { facetMark } from '../../../app/library/search-text.ts';
 import type { EditRow } from '../store/row.ts';
 
 /** In every row, so that a query of exclusions alone has something to exclude from. */
-export const everyRow = `${facetMark}e`;
+const everyFacet = 'e';
 const trashedFacet = 'xtrash';
 const deadFacet = 'xdead';
+/**
+ * The facets of which every edit has many. Each is one letter of the private use area, after `facetMark`: of a word of many letters FTS5 would keep each
+ * of its beginnings too. Their order is that of the letters: another one is another version of the index.
+ */
+const usual: readonly string[] = [
+  ...[everyFacet, trashedFacet, deadFacet, 'f', 'h', 'u', 'y', 'gpick', 'greject', 'xparent', 'xtag', 'xnote', 'xproject', 'xlabel'],
+  ...['waiting', 'submitting', 'queued', 'running', 'saving', 'done', 'failed', 'blocked', 'cancelled', 'lost', 'unknown'].map(
+    (state) => `q${state}`,
+  ),
+  ...['png', 'jpeg', 'webp', 'avif', 'tiff', 'gif', 'heic'].map((format) => `o${format}`),
+  ...['21x9', '16x9', '3x2', '4x3', '5x4', '1x1', '4x5', '3x4', '2x3', '9x16', '9x21'].map((ratio) => `a${ratio}`),
+  ...Array.from({ length: 10 }, (_, n) => [`s${n}`, `i${n}`]).flat(),
+];
+const letters = new Map(usual.map((facet, nth) => [facet, String.fromCodePoint((facetMark.codePointAt(0) ?? 0) + 1 + nth)]));
+const wordOf = (facet: string): string => letters.get(facet) ?? facetMark + facet;
+export const everyRow = wordOf(everyFacet);
 /** Which of what matches is meant: all, or of what came to nothing the rest or that alone. */
 export type Fates = 'all' | 'alive' | 'dead';
-export const deadRow = facetMark + deadFacet;
-export const trashedRow = facetMark + trashedFacet;
+export const deadRow = wordOf(deadFacet);
+export const trashedRow = wordOf(trashedFacet);
 const maxStars = 5;
 /** What has more inputs counts as having so many. */
 const maxInputs = 9;
 
+/** What facets follow from. */
+export type Faceted = Pick<
+  EditRow,
+  | 'state'
+  | 'model'
+  | 'stars'
+  | 'inputs'
+  | 'ratio'
+  | 'format'
+  | 'flag'
+  | 'favourite'
+  | 'rehearsal'
+  | 'imported'
+  | 'tags'
+  | 'project'
+  | 'label'
+  | 'hasNote'
+  | 'batch'
+  | 'trashed'
+  | 'dead'
+> & {
+  /** It was made from a result of another edit. */
+  readonly isChild: boolean;
+  readonly unchanged: boolean;
+};
+
+export const facetedRow = (row: EditRow): Faceted => ({
+  ...row,
+  isChild: row.parents.length > 0,
+  unchanged: row.summary.unchanged === true,
+});
+
 /** The facets of a row, for the index. */
-export function facetsOf(row: EditRow): string {
+export function facetsOf(row: Faceted): string {
   const facets = [
-    'e',
+    everyFacet,
     `q${row.state}`,
     `m${hex(row.model)}`,
     `s${row.stars}`,
     `i${Math.min(row.inputs, maxInputs)}`,
-    ...known(row.seed, (seed) => [`d${seed}`]),
     ...known(row.ratio, (ratio) => [`a${ratio.replace(':', 'x')}`]),
     ...known(row.format, (format) => [`o${format}`]),
     ...known(row.flag, (flag) => [`g${flag}`]),
     ...held(row.favourite, 'f'),
     ...held(row.rehearsal, 'h'),
-    ...held(row.summary.unchanged === true, 'u'),
+    ...held(row.unchanged, 'u'),
     ...known(row.imported, (imported) => ['y', importedFacet(imported)]),
     ...row.tags.map((tag) => `t${hex(tag)}`),
     ...known(row.project, (project) => [`j${hex(project)}`]),
     ...known(row.label, (label) => [`l${hex(label)}`]),
-    ...held(row.parents.length > 0, 'xparent'),
+    ...held(row.isChild, 'xparent'),
     ...held(row.tags.length > 0, 'xtag'),
     ...held(row.hasNote, 'xnote'),
     ...held(row.project !== null, 'xproject'),
@@ -44,14 +91,14 @@ export function facetsOf(row: EditRow): string {
     ...held(row.trashed, trashedFacet),
     ...held(row.dead, deadFacet),
   ];
-  return facets.map((facet) => facetMark + facet).join(' ');
+  return facets.map(wordOf).join(' ');
 }
 
 const known = <T>(value: T | null, facets: (value: T) => readonly string[]): readonly string[] => (value === null ? [] : facets(value));
 const held = (holds: boolean, facet: string): readonly string[] => (holds ? [facet] : []);
 
 /** What words, times and rows decide. */
-const ofOthers = ['word', 'phrase', 'size', 'near', 'twin', 'sort', 'date'] as const;
+const ofOthers = ['word', 'phrase', 'size', 'near', 'twin', 'sort', 'date', 'seed'] as const;
 type OfFacets = Exclude<Match, { kind: (typeof ofOthers)[number] }>;
 const isOfFacets = (match: Match): match is OfFacets => !(ofOthers as readonly string[]).includes(match.kind);
 
@@ -63,8 +110,6 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
   if (!isOfFacets(match)) return null;
   if ('text' in match) return named(lettersOfTexts[match.kind], match.text);
   switch (match.kind) {
-    case 'seed':
-      return any([`d${match.seed}`]);
     case 'stars':
       return any(numbers(maxStars, match.comparison, match.stars).map((stars) => `s${stars}`));
     case 'inputs':
@@ -98,7 +143,7 @@ export const importedRow = (sha256: string): string => any([importedFacet(sha256
 const nothing = 'z';
 
 function any(facets: readonly string[]): string {
-  return `(${(facets.length === 0 ? [nothing] : facets).map((facet) => `"${facetMark}${facet}"`).join(' OR ')})`;
+  return `(${(facets.length === 0 ? [nothing] : facets).map((facet) => `"${wordOf(facet)}"`).join(' OR ')})`;
 }
 
 /** A star at the end means a beginning; hex of UTF-8 keeps beginnings. */
@@ -124,7 +169,7 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
     case 'dead':
       return any(['qfailed', 'qblocked', 'qcancelled', 'qlost']);
     case 'original':
-      return `("${everyRow}" NOT "${facetMark}xparent")`;
+      return `("${everyRow}" NOT "${wordOf('xparent')}")`;
     case 'duplicate':
     case 'missing':
     case 'leaf':

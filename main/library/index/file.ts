@@ -3,19 +3,21 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked, sqliteCode } from '../../platform/sqlite-errors.ts';
+import { pathColumn } from './record-path.ts';
 
-export const indexVersion = 15;
+export const indexVersion = 16;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
   CREATE TABLE edits (
-    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
+    place INTEGER PRIMARY KEY, docid INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, path_key INTEGER NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
     seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, said INTEGER, worth INTEGER,
-    batch TEXT, rank INTEGER, under INTEGER NOT NULL, text_key TEXT NOT NULL);
-  CREATE UNIQUE INDEX edits_path ON edits (path);
+    batch TEXT, rank INTEGER, under INTEGER NOT NULL, text_key INTEGER NOT NULL);
+  CREATE INDEX edits_docid ON edits (docid);
+  CREATE INDEX edits_path ON edits (path_key);
   CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
   CREATE INDEX edits_stars ON edits (stars);
@@ -30,8 +32,8 @@ const schema = `
   CREATE INDEX edits_batch ON edits (batch, rank DESC, place) WHERE batch IS NOT NULL AND trashed = 0;
   CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL, behind INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
-  CREATE TABLE instructions (said INTEGER PRIMARY KEY, words TEXT NOT NULL, line TEXT NOT NULL);
-  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
+  CREATE TABLE instructions (said INTEGER PRIMARY KEY, line TEXT NOT NULL, words TEXT);
+  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL, facets TEXT);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
   CREATE TABLE pictures (place INTEGER NOT NULL, nth INTEGER NOT NULL, number INTEGER NOT NULL, trashed INTEGER NOT NULL, twin INTEGER, apart INTEGER, PRIMARY KEY (place, nth)) WITHOUT ROWID;
@@ -39,6 +41,7 @@ const schema = `
   CREATE INDEX pictures_twin ON pictures (twin) WHERE twin IS NOT NULL;
   CREATE TABLE prints (number INTEGER PRIMARY KEY, print BLOB NOT NULL);
   CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
+  CREATE TABLE requests (word TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (word, place)) WITHOUT ROWID;
   CREATE TABLE named (place INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (place, kind, key)) WITHOUT ROWID;
   CREATE TABLE names (kind TEXT NOT NULL, key TEXT NOT NULL, spelled TEXT NOT NULL, edits INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
   CREATE TABLE long_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -168,6 +171,7 @@ function open(file: string): Filled {
       'named',
       'names',
       'words',
+      'requests',
       'months',
       'folders',
       'damaged',

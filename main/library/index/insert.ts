@@ -1,14 +1,27 @@
 // One row of the index as SQLite takes it.
 import type { Statements } from './row-positions.ts';
+import { keptName } from './record-path.ts';
 import { rankOf } from './stacks.ts';
+import type { Before } from './stacks.ts';
 import type { PlacedRow } from '../store/row.ts';
 
-/** `said`: the number of its instruction; null where it has none of its own. `under`: until it is known which edit of its set stands for all, it does not. */
-export function insertRow(one: Statements, row: PlacedRow, place: number, said: number | null, textKey: string): void {
-  const columns = {
-    place,
+/** `key`: that of its path. `said`: the number of its instruction; null where it has none of its own. */
+type Kept = {
+  readonly position: number;
+  readonly docid: number;
+  readonly key: number;
+  readonly said: number | null;
+  readonly textKey: number;
+};
+
+/** `under`: until it is known which edit of its set stands for all, it does not. */
+export function columnsOf(row: PlacedRow, { position, docid, key, said, textKey }: Kept) {
+  return {
+    place: position,
+    docid,
     id: row.id,
-    path: row.path,
+    name: keptName(row.path, position, row.id),
+    path_key: key,
     mtime_ms: row.mtimeMs,
     size: row.size,
     present: Number(row.present),
@@ -40,6 +53,28 @@ export function insertRow(one: Statements, row: PlacedRow, place: number, said: 
     under: Number(row.batch !== null),
     text_key: textKey,
   };
+}
+
+/** Put together once: all rows have the same columns. */
+let insertion = '';
+
+export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>): void {
   const names = Object.keys(columns);
-  one(`INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(columns));
+  insertion ||= `INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  one(insertion).run(...Object.values(columns));
+}
+
+/** What is kept of an edit before it is put again or dropped; null where there is none. */
+export function keptAt(one: Statements, position: number): (Before & { readonly said: unknown; readonly docid: number }) | null {
+  const row = one('SELECT docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
+  if (row === undefined) return null;
+  return {
+    place: position,
+    batch: row['batch'] === null ? null : String(row['batch']),
+    trashed: row['trashed'] === 1,
+    under: row['under'] === 1,
+    dead: row['dead'] === 1,
+    said: row['said'],
+    docid: Number(row['docid']),
+  };
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { lineOf, wordsToFind } from '../../../app/library/search-text.ts';
 import { rowLetters } from '../../../app/contract/words.ts';
 import type { EarlierFound, EarlierWords, WordOrder } from '../../../app/contract/words.ts';
+import { packedPrompt, withSummary } from './packed-summary.ts';
 import type { Statements } from './row-positions.ts';
 
 /** `mean` is null without stars, which SQLite takes for the least. */
@@ -23,6 +24,8 @@ const numbersIn = (found: Record<string, unknown> | undefined): number[] => JSON
 
 /** Follows from the words alone, so that an index that grew and one that was made anew are the same. As large as a number of JSON may be. */
 const numberOf = (words: string): number => Number(createHash('sha256').update(words).digest().readBigUInt64BE() >> 11n);
+
+const wordsIn = (prompt: string): string => prompt.trim().slice(0, rowLetters);
 
 /** `revision` grows whenever an edit is other than before. */
 export function makeIndexInstructions(one: Statements, revision: () => number) {
@@ -47,13 +50,18 @@ export function makeIndexInstructions(one: Statements, revision: () => number) {
   }
 
   return {
-    /** The number of an instruction, which is there from now on. */
-    saidOf(words: string | null): number | null {
-      if (words === null) return null;
-      const said = numberOf(words);
-      if (one('SELECT 1 AS yes FROM instructions WHERE said = ?').get(said) === undefined)
-        one('INSERT INTO instructions (said, words, line) VALUES (?, ?, ?)').run(said, words.slice(0, rowLetters), lineOf([words]));
-      return said;
+    /** An instruction, which is there from now on: its number and its line. `prompt`: as far as the edit's summary says it. */
+    kept(instruction: string | null, prompt: string): { readonly said: number | null; readonly line: string } {
+      if (instruction === null) return { said: null, line: '' };
+      const said = numberOf(instruction);
+      const there = one('SELECT line, words FROM instructions WHERE said = ?').get(said);
+      // What summaries say is kept there alone.
+      const words = instruction.slice(0, rowLetters);
+      const own = words === wordsIn(prompt) ? null : words;
+      const line = there === undefined ? lineOf([instruction]) : String(there['line']);
+      if (there === undefined) one('INSERT INTO instructions (said, line, words) VALUES (?, ?, ?)').run(said, line, own);
+      else if (own !== null && there['words'] === null) one('UPDATE instructions SET words = ? WHERE said = ?').run(own, said);
+      return { said, line };
     },
 
     /** Words that no edit has any more are not kept: what was deleted for good is gone from here too. */
@@ -82,10 +90,10 @@ export function makeIndexInstructions(one: Statements, revision: () => number) {
   function shown(row: Record<string, unknown>): EarlierWords {
     const said = Number(row['said']);
     const best = one(
-      'SELECT id, worth FROM edits INDEXED BY edits_said WHERE said = ? AND trashed = 0 ORDER BY worth DESC, place DESC LIMIT 1',
+      `SELECT id, worth, summary FROM edits INDEXED BY edits_said ${withSummary} WHERE said = ? AND trashed = 0 ORDER BY worth DESC, place DESC LIMIT 1`,
     ).get(said);
     return {
-      prompt: String(row['words']),
+      prompt: typeof row['words'] === 'string' ? row['words'] : wordsIn(packedPrompt(best?.['summary'])),
       uses: Number(row['uses']),
       done: Number(row['done']),
       kept: Number(row['kept']),

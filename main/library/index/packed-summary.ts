@@ -5,28 +5,33 @@ import type { EditSummary, ResultSummary } from '../../../app/edits/edit-summary
 import { recordName, resultName } from '../../../app/library/naming.ts';
 import { damagedText, readStored } from './stored-text.ts';
 
-/** Milliseconds since 1970; a text where that would not give back the very same one. */
+/** Milliseconds since 1970, or since `createdAt` where that is such a number; a text where that would not give back the very same one. */
 type Time = number | string | null;
+type Parent = EditSummary['inputs'][number]['parent'];
 type Packed = readonly [
   createdAt: Time,
   sentAt: Time,
   endedAt: Time,
   prompt: string,
-  model: string,
   parameters: EditSummary['parameters'],
   requestId: string | null,
   inputs: readonly (readonly [
+    /** In base64: see `hashIn`. */
     sha256: string,
     name: string,
     width: number,
     height: number,
-    parent?: EditSummary['inputs'][number]['parent'],
+    parent?: Parent | readonly [editId: string, index: number],
     view?: EditSummary['inputs'][number]['view'],
   ])[],
   results: readonly (readonly [width: number, height: number, bytes: number, kind: string, file?: string])[],
   /** All else, where it differs from `usual`. */
   more: Partial<EditSummary>,
 ];
+
+/** As SQLite gives it where `withSummary` is. */
+export type SummaryRow = Readonly<Partial<Record<'id' | 'present' | 'model' | 'summary', unknown>>>;
+type Shown = readonly [id: string, present: 0 | 1, model: string, packed: unknown];
 
 const usual = {
   state: 'done',
@@ -44,29 +49,30 @@ const usual = {
 } satisfies Partial<EditSummary>;
 
 /** In columns of their own. */
-const keptElsewhere: ReadonlySet<string> = new Set(['id', 'present'] satisfies (keyof EditSummary)[]);
+const keptElsewhere: ReadonlySet<string> = new Set(['id', 'model', 'present'] satisfies (keyof EditSummary)[]);
 const image = 'image/';
 
 export type ResultFile = { readonly file: string; readonly bytes: number };
 
-/** Without the id and whether its pictures are there, which the index keeps of their own. A file that has its record's name needs none. */
+/** Without the id, the model and whether its pictures are there, which the index keeps of their own. A file that has its record's name needs none. */
 export function packSummary(summary: EditSummary, files: readonly string[], path: string): string {
-  const { createdAt, sentAt, endedAt, prompt, model, parameters, requestId, inputs, results, ...rest } = summary;
+  const { createdAt, sentAt, endedAt, prompt, parameters, requestId, inputs, results, ...rest } = summary;
+  const created = timeIn(createdAt, 0);
+  const since = typeof created === 'number' ? created : 0;
   const more = Object.entries(rest).filter(([name, value]) => !keptElsewhere.has(name) && !isUsual(name, value));
   const packed: Packed = [
-    timeIn(createdAt),
-    timeIn(sentAt),
-    timeIn(endedAt),
+    created,
+    timeIn(sentAt, since),
+    timeIn(endedAt, since),
     prompt,
-    model,
     parameters,
     requestId,
     inputs.map(({ sha256, name, width, height, parent, view }) =>
       view !== undefined
-        ? [sha256, name, width, height, parent, view]
+        ? [hashIn(sha256), name, width, height, parentIn(parent), view]
         : parent === null
-          ? [sha256, name, width, height]
-          : [sha256, name, width, height, parent],
+          ? [hashIn(sha256), name, width, height]
+          : [hashIn(sha256), name, width, height, parentIn(parent)],
     ),
     results.map(({ width, height, bytes, mediaType }, nth) => {
       const kind = mediaType.slice(image.length);
@@ -79,61 +85,85 @@ export function packSummary(summary: EditSummary, files: readonly string[], path
 }
 
 /** Throws like `readStored`. */
-export function unpackSummary(id: string, present: boolean, text: unknown): EditSummary {
-  return summaryOf(id, present, readStored(text));
+export function unpackSummary({ id, present, model, summary }: SummaryRow): EditSummary {
+  return summaryOf([String(id), present === 1 ? 1 : 0, String(model), readStored(summary)]);
+}
+
+/** For SQLite, after `edits`: where the columns of a summary are: `id`, `present`, `model` and `summary`. */
+export const withSummary = 'JOIN shown USING (place)';
+/** The same with its text and the line of its instruction. */
+export const withText = `${withSummary} LEFT JOIN instructions USING (said)`;
+
+/**
+ * For SQLite, where `withText` is: all that words are looked for in. A text that goes on after the line of its instruction begins with the
+ * end of a line, or is empty; any other one begins with a space.
+ */
+export const wholeText = "iif(text < ' ', coalesce(line, ''), '') || replace(text, char(1), lower(edits.id))";
+
+/** For SQLite, where `withText` is: whether a phrase, which is given twice, lies in that text; it has no id in it. */
+export const hasPhrase = "(instr(text, ?) > 0 OR text < ' ' AND instr(coalesce(line, ''), ?) > 0)";
+
+/** What is kept of a text: without the line of its instruction, where it begins with that, and with a sign that no word has for the edit's own id. */
+export function keptText(text: string, line: string, id: string): string {
+  const goesOn = line !== '' && text.startsWith(line) && (text.length === line.length || text[line.length] === '\n');
+  return (goesOn ? text.slice(line.length) : text).replaceAll(id.toLowerCase(), '\x01');
 }
 
 /** For SQLite: summaries as one text that `unpackMany` reads; a hundred are read sooner so than one by one. */
-export const manyPacked = `group_concat('["' || edits.id || '",' || present || ',' || summary || ']', ',')`;
+export const manyPacked = `group_concat('["' || edits.id || '",' || present || ',' || json_quote(model) || ',' || summary || ']', ',')`;
 
 /** In the order in which they were put together. Throws like `readStored`. */
 export function unpackMany(texts: unknown): EditSummary[] {
-  const many = readStored<readonly (readonly [id: string, present: 0 | 1, packed: unknown])[]>(
-    `[${typeof texts === 'string' ? texts : ''}]`,
-  );
-  return many.map(([id, present, packed]) => summaryOf(id, present === 1, packed));
+  return readStored<readonly Shown[]>(`[${typeof texts === 'string' ? texts : ''}]`).map(summaryOf);
 }
 
-function summaryOf(id: string, present: boolean, packed: unknown): EditSummary {
-  const [createdAt, sentAt, endedAt, prompt, model, parameters, requestId, inputs, results, more] = partsOf(packed);
+function summaryOf([id, present, model, packed]: Shown): EditSummary {
+  const [createdAt, sentAt, endedAt, prompt, parameters, requestId, inputs, results, more] = partsOf(packed);
+  const since = typeof createdAt === 'number' ? createdAt : 0;
   return {
     id,
-    createdAt: timeOut(createdAt) ?? '',
+    createdAt: timeOut(createdAt, 0) ?? '',
     prompt,
     model,
     parameters,
     inputs: inputs.map(([sha256, name, width, height, parent = null, view]) => ({
-      sha256,
+      sha256: hashOut(sha256),
       name,
       width,
       height,
-      parent,
+      parent: parentOut(parent),
       ...(view === undefined ? {} : { view }),
     })),
     results: results.map(([width, height, bytes, kind]) => ({ width, height, bytes, mediaType: mediaTypeOf(kind) })),
     requestId,
-    sentAt: timeOut(sentAt),
-    endedAt: timeOut(endedAt),
+    sentAt: timeOut(sentAt, since),
+    endedAt: timeOut(endedAt, since),
     ...usual,
     ...more,
-    present,
+    present: present === 1,
   };
 }
 
 /** The result files of an edit, whose record is at `path`. Throws like `readStored`. */
 export function packedFiles(path: string, text: unknown): readonly ResultFile[] {
-  return partsOf(readStored(text))[8].map(([, , bytes, kind, file], nth) => ({
+  return partsOf(readStored(text))[7].map(([, , bytes, kind, file], nth) => ({
     file: file ?? usualFile(path, nth, mediaTypeOf(kind)),
     bytes,
   }));
 }
 
+/** Its instruction as far as a summary says it. Throws like `readStored`. */
+export const packedPrompt = (text: unknown): string => partsOf(readStored(text))[3];
+
+/** The id of its request. Throws like `readStored`. */
+export const packedRequest = (text: unknown): string | null => partsOf(readStored(text))[5];
+
 /** Where the hashes of inputs stand in it, for SQLite's JSON: all inputs, and the hash in each. */
-export const packedInputs = '$[7]';
+export const packedInputs = '$[6]';
 export const packedInputHash = '$[0]';
 
 function partsOf(packed: unknown): Packed {
-  if (!Array.isArray(packed) || !Array.isArray(packed[7]) || !Array.isArray(packed[8])) throw damagedText();
+  if (!Array.isArray(packed) || !Array.isArray(packed[6]) || !Array.isArray(packed[7])) throw damagedText();
   return packed as unknown as Packed;
 }
 
@@ -150,12 +180,34 @@ function isUsual(name: string, value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 && Array.isArray(common) : value === common;
 }
 
-function timeIn(text: string | null): Time {
+function timeIn(text: string | null, since: number): Time {
   if (text === null) return null;
   const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text ? ms : text;
+  const after = ms - since;
+  return !Number.isNaN(ms) && new Date(after + since).toISOString() === text ? after : text;
 }
 
-function timeOut(time: Time): string | null {
-  return typeof time === 'number' ? new Date(time).toISOString() : time;
+function timeOut(time: Time, since: number): string | null {
+  return typeof time === 'number' ? new Date(time + since).toISOString() : time;
 }
+
+function parentIn(parent: Parent): Parent | readonly [string, number] {
+  if (parent === null) return null;
+  const { editId, index, ...rest } = parent;
+  return Object.keys(rest).length === 0 ? [editId, index] : parent;
+}
+
+function parentOut(parent: Parent | readonly [string, number]): Parent {
+  return isPair(parent) ? { editId: parent[0], index: parent[1] } : parent;
+}
+
+const isPair = (parent: Parent | readonly [string, number]): parent is readonly [string, number] => Array.isArray(parent);
+
+/** Begins what is no SHA-256. */
+const asItIs = '=';
+const hashIn = (sha256: string): string =>
+  /^[0-9a-f]{64}$/.test(sha256) ? Buffer.from(sha256, 'hex').toString('base64url') : asItIs + sha256;
+
+/** The way back for what `hashIn` made. */
+export const hashOut = (packed: string): string =>
+  packed.startsWith(asItIs) ? packed.slice(asItIs.length) : Buffer.from(packed, 'base64url').toString('hex');

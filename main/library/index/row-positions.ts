@@ -3,12 +3,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../../app/library/naming.ts';
 import { phraseIn } from '../../../app/library/search-text.ts';
 import type { Fates } from './facets.ts';
-import type { Asked, Condition, RowCondition } from './condition.ts';
+import type { Asked, Condition, RowCondition } from './row-condition.ts';
 import type { Sort } from '../../../app/library/sorts.ts';
 import { beginningOf } from './long-words.ts';
 import { startOfMonth, timeOfPlace } from '../store/row.ts';
 import type { NameKind } from '../store/row.ts';
 import { readStored } from './stored-text.ts';
+import { hasPhrase, withText } from './packed-summary.ts';
 import type { Message } from '../../../app/messages/message.ts';
 
 /** Prepares each statement once. */
@@ -22,6 +23,10 @@ const maxAtOnce = 1000;
 const maxScanned = 1000;
 /** Less than one in so many. */
 const seldom = 10;
+const all = Number.MAX_SAFE_INTEGER;
+/** Numbers of rows of the full-text index fall with time: that of the newest edit before a place is the first, that of the oldest from it on the last. */
+const newestBefore = ' AND words.rowid >= (SELECT docid FROM edits WHERE place < ? ORDER BY place DESC LIMIT 1)';
+const oldestFrom = ' AND words.rowid <= (SELECT docid FROM edits WHERE place >= ? ORDER BY place LIMIT 1)';
 const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
 
 /** A record of a doubtful time is kept under one below zero: see `keptTime`. */
@@ -62,9 +67,9 @@ export function makeIndexPlaces(one: Statements, maxListed = 20_000) {
     const [counted, ...values] = few.counted;
     const rows = Number(one(`SELECT count(*) AS n FROM (${counted} LIMIT ?)`).get(...values, maxListed + 1)?.['n']);
     if (rows > maxListed) return [holds];
-    const [places, ...used] = few.places;
+    const [listed, ...used] = few.listed;
     // With a plus, or SQLite looks all words up again for each of them.
-    return [[inWords ? `+words.rowid IN (SELECT -place FROM (${places}))` : `place IN (${places})`, ...used], holds];
+    return [[inWords ? `+words.rowid IN (SELECT docid FROM edits WHERE place IN (${listed}))` : `place IN (${listed})`, ...used], holds];
   }
 
   /** In the full-text index newer edits have lower numbers: it is quicker forwards than backwards. */
@@ -77,12 +82,13 @@ export function makeIndexPlaces(one: Statements, maxListed = 20_000) {
     const more = asked.map(([text]) => ` AND ${text}`).join('');
     if (expression === '')
       return placesIn(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`, from, before, ...values);
-    const join = more === '' ? '' : ' JOIN edits ON place = -words.rowid';
+    const by = more === '' ? ' INDEXED BY edits_docid' : '';
+    const within = [before < all ? newestBefore : '', from > -all ? oldestFrom : ''].join('');
     return placesIn(
-      `SELECT -words.rowid AS place FROM words${join} WHERE words MATCH ? AND words.rowid > ? AND words.rowid <= ?${more} ORDER BY words.rowid LIMIT ?`,
+      `SELECT edits.place AS place FROM words CROSS JOIN edits${by} ON edits.docid = words.rowid WHERE words MATCH ?${within}${more} ORDER BY words.rowid LIMIT ?`,
       expression,
-      -before,
-      -from,
+      ...(before < all ? [before] : []),
+      ...(from > -all ? [from] : []),
       ...values,
     );
   }
@@ -90,8 +96,10 @@ export function makeIndexPlaces(one: Statements, maxListed = 20_000) {
   /** Those of the places in whose text a word begins so, in their order. */
   const withBeginning = (places: Float64Array, beginning: string, max: number): Float64Array =>
     placesIn(
-      `SELECT wanted.value AS place FROM json_each(?) AS wanted JOIN shown ON shown.place = wanted.value WHERE instr(text, ?) > 0 ORDER BY wanted.key LIMIT ?`,
+      `SELECT wanted.value AS place FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value ${withText}
+       WHERE ${hasPhrase} ORDER BY wanted.key LIMIT ?`,
       JSON.stringify([...places]),
+      phraseIn([beginning], true),
       phraseIn([beginning], true),
       max,
     );
@@ -124,11 +132,11 @@ export function makeIndexPlaces(one: Statements, maxListed = 20_000) {
       const asked = conditions.flatMap((condition) => listedIfFew(condition, expression !== ''));
       const [from, before] = range;
       // A range that leaves nothing out would keep SQLite from an index of the order.
-      const isAll = from === -Number.MAX_SAFE_INTEGER && before === Number.MAX_SAFE_INTEGER;
+      const isAll = from === -all && before === all;
       const within: Asked = isAll ? ['1'] : ['edits.place >= ? AND edits.place < ?', from, before];
       const matched: Asked = expression === '' ? ['1'] : ['words MATCH ?', expression];
       const wheres = [matched, within, ...asked];
-      const of = expression === '' ? 'edits' : 'words JOIN edits ON edits.place = -words.rowid';
+      const of = expression === '' ? 'edits' : 'words CROSS JOIN edits ON edits.docid = words.rowid';
       const named = sort === 'name' ? ' LEFT JOIN (SELECT said, line FROM instructions) USING (said)' : '';
       return placesIn(
         `SELECT edits.place AS place FROM ${of}${named} WHERE ${wheres.map(([text]) => text).join(' AND ')} ORDER BY ${orders[sort]} LIMIT ?`,

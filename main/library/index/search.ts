@@ -7,7 +7,7 @@ import { pageSize } from '../../../app/library/page.ts';
 import { asksForTwins, canFold, parseQuery, showsMonths, sortOf } from '../../../app/library/query.ts';
 import type { Query } from '../../../app/library/query.ts';
 import { conditionOf } from './condition.ts';
-import type { Condition } from './condition.ts';
+import type { Condition } from './row-condition.ts';
 import type { Fates } from './facets.ts';
 import { positionIn, runsOf, shownOf } from './parts.ts';
 import type { Part } from './parts.ts';
@@ -38,7 +38,12 @@ export function makeSearch(store: IndexStore) {
     store.lookForOthers();
     const { query, folded, fates } = asked;
     const key = keyOf(asked);
-    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 }, folded, fates);
+    const condition = conditionOf(
+      query,
+      { models: store.models(), anyTrashed: store.counts().trashed > 0, isId: store.isId },
+      folded,
+      fates,
+    );
     const revision = store.revision()[condition.ofWords ? 'words' : 'content'];
     const old = kept.get(key);
     kept.delete(key);

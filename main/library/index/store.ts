@@ -1,27 +1,29 @@
 // The rows of the index: put, removed, asked for by id. Searching is in index-search.ts, reading the folder in index-scan.ts.
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
 import { shortBeginning } from '../../../app/library/search-text.ts';
 import type { Counts, DamagedPath, Opened } from './calls.ts';
-import { facetsOf } from './facets.ts';
+import { facetedRow, facetsOf } from './facets.ts';
 import { makeIndexCounts } from './counts.ts';
 import { isDamage, moveAside, openIndexFile } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
-import { insertRow } from './insert.ts';
+import { columnsOf, insertRow, keptAt } from './insert.ts';
+import { makeIdWords, wordsBesideIds } from './id-words.ts';
 import { makeIndexInstructions } from './instructions.ts';
 import { isLeftSound, leaveSound } from './soundness.ts';
+import { pathKey } from './record-path.ts';
 import { keptTime } from './stamps.ts';
 import type { PlacedRow } from '../store/row.ts';
 import { makeIndexPlaces } from './row-positions.ts';
 import { learnedOf } from './long-words.ts';
 import type { Statements } from './row-positions.ts';
 import { makeIndexStacks } from './stacks.ts';
-import type { Before } from './stacks.ts';
 import { makeIndexSummaries } from './summaries.ts';
 import { makeIndexTwins } from './twins.ts';
-import { packSummary } from './packed-summary.ts';
+import { keptText, packSummary } from './packed-summary.ts';
+import { ownFacets, searchedText, searchedTextAt, textKeyOf, textWith } from './searched-text.ts';
+import { makeIndexWords } from './words.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
 
@@ -51,8 +53,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
-  /** Of a transaction, by place; written at its end. */
-  const newWords = new Map<number, string>();
+  const idWords = makeIdWords(one);
+  const words = makeIndexWords(one, (position) => searchedTextAt(one, position));
   /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
   const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
@@ -73,7 +75,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     database.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
-      putWords();
+      words.write();
       database.exec('COMMIT');
       return value;
     } catch (error) {
@@ -81,41 +83,21 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       // The counts may be ahead of what was undone.
       seenVersion = -1;
       learned.clear();
-      newWords.clear();
+      words.forget();
       throw error;
     }
   }
 
-  /** Newest first, as they lie in the full-text index: any other order makes FTS5 write those of each edit alone. */
-  function putWords(): void {
-    for (const [place, text] of [...newWords].toSorted(([a], [b]) => b - a))
-      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(-place, text);
-    newWords.clear();
-  }
-
-  function beforeAt(place: number): (Before & { readonly said: unknown }) | null {
-    const row = one('SELECT batch, trashed, under, dead, said FROM edits WHERE place = ?').get(place);
-    if (row === undefined) return null;
-    return {
-      place,
-      batch: row['batch'] === null ? null : String(row['batch']),
-      trashed: row['trashed'] === 1,
-      under: row['under'] === 1,
-      dead: row['dead'] === 1,
-      said: row['said'],
-    };
-  }
-
   /** Not `forGood`: the same edit is put again at once. */
   function dropPlace(place: number, forGood = true): void {
-    const before = beforeAt(place);
+    const before = keptAt(one, place);
     if (forGood) twins.drop(place, true);
+    idWords.drop(place);
     one('DELETE FROM edits WHERE place = ?').run(place);
     instructions.forgetUnsaid(before?.said);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
-    newWords.delete(place);
-    one('DELETE FROM words WHERE rowid = ?').run(-place);
+    if (before !== null) words.drop(place, before.docid);
     counting.countIn(place, before ?? { trashed: false, dead: false }, -1);
     stack(before, null);
     counting.nameIn(place, [], false);
@@ -126,32 +108,45 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function putOne(row: PlacedRow, anew = false, isJustMade = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']), false);
-    const old = one('SELECT place, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
-    const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
+    const old = one('SELECT place, docid, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
+    const key = pathKey(row.path);
+    const other = one('SELECT place FROM edits WHERE path_key = ? AND path = ? AND id <> ?').get(key, row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
     if (there !== undefined && Number(there['place']) !== place) twins.drop(Number(there['place']), false);
-    const text = `${row.text}\n${facetsOf(row)}`;
-    const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+    const facets = facetsOf(facetedRow(row));
+    const all = textWith(row);
+    const text = searchedText(wordsBesideIds(row.text, row.ids), facets);
+    const textKey = textKeyOf(searchedText(all, facets));
+    const { said, line } = instructions.kept(row.said, row.summary.prompt);
     const summary = packSummary(row.summary, row.files, row.path);
+    const isSame = old?.['text_key'] === textKey && old['said'] === said && old['path'] === row.path;
     // Read again, and the same.
-    if (old?.['text_key'] === textKey && old['path'] === row.path && old['present'] === Number(row.present) && isShown(place, summary)) {
+    if (isSame && old['present'] === Number(row.present) && isShown(place, summary)) {
       one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, place);
       twins.put(place, row.sha256s, row.trashed);
       return mend(row.path);
     }
-    const before = old === undefined ? null : beforeAt(place);
+    const before = old === undefined ? null : keptAt(one, place);
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
+    if (old !== undefined) idWords.drop(place);
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
-    const said = instructions.saidOf(row.said);
-    insertRow(one, row, place, said, textKey);
+    const docid = old === undefined ? words.docidFor(place) : Number(old['docid']);
+    const columns = columnsOf(row, { position: place, docid, key, said, textKey });
+    insertRow(one, columns);
     if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
-    one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
+    one('INSERT OR REPLACE INTO shown (place, summary, text, facets) VALUES (?, ?, ?, ?)').run(
+      place,
+      summary,
+      keptText(all, line, row.id),
+      ownFacets(facets, columns, row.summary),
+    );
+    idWords.put(place, row.id, row.ids);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
     counting.nameIn(place, row.trashed ? [] : row.names, isJustMade);
     if (old?.['text_key'] !== textKey) {
-      newWords.set(place, text);
+      words.put(place, text);
       for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', learnedOf(word));
       learn('models', 'model', row.model);
       changed('words');
@@ -199,6 +194,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   return {
     ...inOrder,
     ...makeIndexSummaries(one),
+    isId: idWords.isId,
     twins,
     ...stacks,
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),

@@ -7,22 +7,20 @@ import type { Spent } from '../../../app/money/spent.ts';
 import { importedRow } from './facets.ts';
 import type { Found } from './calls.ts';
 import type { Statements } from './row-positions.ts';
-import { packedInputHash, packedInputs, manyPacked, unpackMany, unpackSummary } from './packed-summary.ts';
+import { hashOut, packedInputHash, packedInputs, manyPacked, unpackMany, unpackSummary, withSummary } from './packed-summary.ts';
 
 export function makeIndexSummaries(one: Statements) {
-  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
-    row === undefined ? null : unpackSummary(String(row['id']), row['present'] === 1, row['summary']);
-  const withSummary = 'FROM edits JOIN shown USING (place)';
+  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null => (row === undefined ? null : unpackSummary(row));
 
   return {
     get(id: string): Found | null {
-      const row = one(`SELECT id, path, present, summary ${withSummary} WHERE id = ?`).get(id);
+      const row = one(`SELECT id, path, present, model, summary FROM edits ${withSummary} WHERE id = ?`).get(id);
       const summary = summaryOf(row);
       return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
     },
 
     imported(sha256: string): string | null {
-      const row = one('SELECT id FROM words JOIN edits ON place = -words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
+      const row = one('SELECT id FROM words CROSS JOIN edits ON docid = words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
       return row === undefined ? null : String(row['id']);
     },
 
@@ -31,7 +29,7 @@ export function makeIndexSummaries(one: Statements) {
       unpackMany(
         one(
           `SELECT ${manyPacked} AS found FROM (
-             SELECT edits.id, present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place)
+             SELECT edits.id, present, model, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value ${withSummary}
              ORDER BY wanted.key) AS edits`,
         ).get(JSON.stringify([...wanted]))?.['found'],
       ),
@@ -44,7 +42,7 @@ export function makeIndexSummaries(one: Statements) {
            FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '${packedInputs}') AS input)`,
       ).get(place, max);
       return {
-        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
+        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null).map(hashOut),
         last: typeof found?.['last'] === 'number' ? found['last'] : null,
       };
     },
@@ -56,7 +54,7 @@ export function makeIndexSummaries(one: Statements) {
 
     summaries: (ids: readonly string[]): EditSummary[] =>
       ids
-        .map((id) => summaryOf(one(`SELECT id, present, summary ${withSummary} WHERE id = ?`).get(id)))
+        .map((id) => summaryOf(one(`SELECT id, present, model, summary FROM edits ${withSummary} WHERE id = ?`).get(id)))
         .filter((summary) => summary !== null),
 
     spent: ({ fromMs, toMs }: Span): Spent[] =>
@@ -79,13 +77,16 @@ export function makeIndexSummaries(one: Statements) {
       unpackMany(
         one(
           `SELECT ${manyPacked} AS found FROM (
-             SELECT edits.id, present, summary FROM edits JOIN shown USING (place)
+             SELECT edits.id, present, model, summary FROM edits ${withSummary}
              WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? ORDER BY sent_ms DESC, place DESC LIMIT ? OFFSET ?) AS edits`,
         ).get(fromMs, toMs, count, offset)?.['found'],
       ),
 
     children: (id: string): EditSummary[] =>
-      one(`SELECT id, present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
+      one(
+        `SELECT id, present, model, summary FROM parents JOIN edits ON place = child ${withSummary}
+         WHERE parent = ? AND trashed = 0 ORDER BY edits.place`,
+      )
         .all(id)
         .map(summaryOf)
         .filter((summary) => summary !== null),

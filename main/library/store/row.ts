@@ -61,8 +61,10 @@ export type EditRow = {
   readonly sha256s: readonly string[];
   /** Result files beside the record. */
   readonly files: readonly string[];
-  /** All that words are looked for in, as `lineOf` spells it. */
+  /** All that words are looked for in but its ids, as `lineOf` spells it. */
   readonly text: string;
+  /** Its own id and that of its request, in the same way. */
+  readonly ids: string;
   readonly summary: EditSummary;
 };
 
@@ -105,6 +107,7 @@ export function rowOf(record: EditRecord): EditRow {
     sha256s: record.results.map(({ sha256 }) => sha256),
     files: record.results.map(({ file }) => file),
     text: searchedText(record),
+    ids: lineOf([record.named?.requestId ?? '', record.id]),
     summary,
   };
 }
@@ -132,8 +135,8 @@ function worthOf({ results, organised: { stars, favourite, flag } }: EditRecord)
   return flag === 'reject' ? -1 : stars * 4 + (favourite ? 2 : 0) + (flag === 'pick' ? 1 : 0);
 }
 
-const placesASecond = 1024;
-const firstSecond = Date.UTC(2020, 0, 1) / 1000;
+export const placesASecond = 1024;
+export const firstSecond = Date.UTC(2020, 0, 1) / 1000;
 
 /** The place of a moment of the local calendar, `month` from 1. */
 export function placeOfTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number {
@@ -185,18 +188,9 @@ function ratioOf(record: EditRecord): string | null {
   return distance(nearest) < 0.06 ? nearest : null;
 }
 
-function searchedText({ id, request, named, organised, imported }: EditRecord): string {
+function searchedText({ request, organised, imported }: EditRecord): string {
   const names = request.inputs.map(({ name }) => name);
-  return lineOf([
-    request.prompt,
-    ...names,
-    organised.note,
-    ...organised.tags,
-    organised.project ?? '',
-    named?.requestId ?? '',
-    imported?.program ?? '',
-    id,
-  ]);
+  return lineOf([request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', imported?.program ?? '']);
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {

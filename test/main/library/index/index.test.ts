@@ -190,8 +190,14 @@ function dump(file: string): unknown {
       'SELECT * FROM edits ORDER BY place',
       'SELECT * FROM shown ORDER BY place',
       'SELECT * FROM parents',
-      "SELECT rowid FROM words WHERE words MATCH 'sky'",
-    ].map((query) => database.prepare(query).all());
+      "SELECT place FROM words JOIN edits ON docid = words.rowid WHERE words MATCH 'sky' ORDER BY words.rowid",
+      // Numbers of the full-text index are those in which edits came; their order is that of time.
+    ].map((query) =>
+      database
+        .prepare(query)
+        .all()
+        .map((row) => ({ ...row, docid: null })),
+    );
   } finally {
     database.close();
   }

@@ -17,8 +17,9 @@ test('gives every kind of edit back as it was, and the names of its files', () =
     const files = record.results.map(({ file }) => file);
     const path = `2026/11/${recordName(record.stem)}`;
     const packed = packSummary(summary, files, path);
-    expect(unpackSummary(record.id, true, packed)).toEqual(summary);
-    expect(unpackSummary(record.id, false, packed).present).toBe(false);
+    const row = { id: record.id, present: 1, model: record.model, summary: packed };
+    expect(unpackSummary(row)).toEqual(summary);
+    expect(unpackSummary({ ...row, present: 0 }).present).toBe(false);
     expect(packedFiles(path, packed)).toEqual(record.results.map(({ file, bytes }) => ({ file, bytes })));
     // A record under another name still has the same pictures.
     const elsewhere = `2026/11/${recordName('renamed')}`;
@@ -40,7 +41,9 @@ test('keeps times and names as they are written, however they are written', () =
       fc.option(time),
       fc.string(),
       fc.constantFrom('', 'a.png', resultName('x', 0, 'image/png')),
-      (at, ended, prompt, file) => {
+      fc.constantFrom({}, { more: 1 }),
+      fc.constantFrom({ turn: 90 as const }, undefined),
+      (at, ended, prompt, file, more, view) => {
         const results = [{ width: 1, height: 2, bytes: 3, mediaType: 'image/png' as const }];
         const summary = {
           ...whole,
@@ -50,10 +53,15 @@ test('keeps times and names as they are written, however they are written', () =
           results,
           editedIn: prompt,
           state: 'saving' as const,
+          sentAt: ended,
+          inputs: [
+            { sha256: prompt, name: prompt, width: 1, height: 2, parent: { editId: prompt, index: 1, ...more } },
+            { sha256: 'ab'.repeat(32), name: '', width: 1, height: 2, parent: null, view },
+          ],
           tags: [prompt],
         };
         const packed = packSummary(summary, [file], '2026/11/x.json');
-        expect(unpackSummary(whole.id, true, packed)).toEqual(summary);
+        expect(unpackSummary({ id: whole.id, present: 1, model: whole.model, summary: packed })).toEqual(summary);
         expect(packedFiles('2026/11/x.json', packed)).toEqual([{ file, bytes: 3 }]);
       },
     ),
@@ -63,5 +71,5 @@ test('keeps times and names as they are written, however they are written', () =
 test('is damage to the index when it does not read', () => {
   const id = outlineOf(corpus, 1).id;
   for (const text of ['', '{', '{}', '[]', 'null', '[1,2,3,"",""]'])
-    expect(() => unpackSummary(id, true, text)).toThrow(expect.objectContaining({ errcode: 11 }));
+    expect(() => unpackSummary({ id, present: 1, model: '', summary: text })).toThrow(expect.objectContaining({ errcode: 11 }));
 });

@@ -19,7 +19,7 @@ beforeEach(() => {
 /** Spoils a page that nothing reads until it is asked for. */
 function spoil(of: string): void {
   const database = new DatabaseSync(of);
-  const page = Number(database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'edits_seed'").get()?.['rootpage']);
+  const page = Number(database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'edits_pixels'").get()?.['rootpage']);
   const size = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
   database.close();
   const opened = openSync(of, 'r+');

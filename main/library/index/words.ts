@@ -1,0 +1,92 @@
+// The words of edits in the full-text index. Its rows have numbers that fall from the oldest edit to the newest, since SQLite walks forwards quicker
+// than backwards, and that are close to each other, since FTS5 keeps the distance from one to the next for each word of each edit.
+import type { Statements } from './row-positions.ts';
+
+/** Of the first edit of all: with it every number takes three bytes, until a million newer ones have come. */
+const firstDocid = 2 ** 22;
+/** From one edit to the next, so that some that arrive late fit in between. */
+const step = 4;
+/** So many on each side are moved where nothing is free; twice as many where that is not enough. */
+const minMoved = 8;
+
+type Numbered = { readonly position: number; readonly docid: number };
+
+/** `textAt`: all that an edit which is in the index is found by. Everything is inside a transaction of the caller's. */
+export function makeIndexWords(one: Statements, textAt: (position: number) => string) {
+  /** Of a transaction, by the position of their edit; written at its end. */
+  const waiting = new Map<number, string>();
+
+  const numbered = (row: Record<string, unknown>): Numbered => ({ position: Number(row['place']), docid: Number(row['docid']) });
+
+  /** Of the nearest, which is asked for with every new edit. */
+  function docidOf(nearest: string, position: number): number | null {
+    const docid = one(`SELECT docid FROM edits WHERE ${nearest} LIMIT 1`).get(position)?.['docid'];
+    return typeof docid === 'number' ? docid : null;
+  }
+
+  /** The nearest comes first. */
+  const newerThan = (position: number, count: number): readonly Numbered[] =>
+    one('SELECT place, docid FROM edits WHERE place > ? ORDER BY place LIMIT ?').all(position, count).map(numbered);
+  const olderThan = (position: number, count: number): readonly Numbered[] =>
+    one('SELECT place, docid FROM edits WHERE place < ? ORDER BY place DESC LIMIT ?').all(position, count).map(numbered);
+
+  const between = (low: number, high: number): number => low + Math.min(step, Math.floor((high - low) / 2));
+
+  function move({ position, docid }: Numbered, to: number): void {
+    if (docid === to) return;
+    if (!waiting.has(position)) waiting.set(position, textAt(position));
+    one('DELETE FROM words WHERE rowid = ?').run(docid);
+    one('UPDATE edits SET docid = ? WHERE place = ?').run(to, position);
+  }
+
+  /** Moves the neighbours apart, as few of them as have more free numbers around them than they are: whole imports then cost a few moves an edit. */
+  function makeRoom(position: number): number {
+    for (let count = minMoved; ; count *= 2) {
+      const [newer, older] = [newerThan(position, count + 1), olderThan(position, count + 1)];
+      const [moved, kept] = [newer.slice(0, count).toReversed(), older.slice(0, count)];
+      const all = moved.length + kept.length;
+      // Beyond the newest and the oldest of all everything is free.
+      const low = newer[count]?.docid ?? (moved[0]?.docid ?? 0) - step * (all + 1);
+      const high = older[count]?.docid ?? (kept.at(-1)?.docid ?? 0) + step * (all + 1);
+      const free = high - low - 1 - all;
+      if (free <= all) continue;
+      // Half of what is free comes between them, the other half to where there was nothing.
+      const apart = 1 + Math.floor(free / (2 * all));
+      moved.forEach((edit, nth) => move(edit, low + apart * (nth + 1)));
+      kept.forEach((edit, nth) => move(edit, high - apart * (kept.length - nth)));
+      return between(low + apart * moved.length, high - apart * kept.length);
+    }
+  }
+
+  return {
+    /** The number for an edit that is not in the index yet: between those of its neighbours in time. */
+    docidFor(position: number): number {
+      const newer = docidOf('place > ? ORDER BY place', position);
+      const older = docidOf('place < ? ORDER BY place DESC', position);
+      if (newer === null) return older === null ? firstDocid : older - step;
+      if (older === null) return newer + step;
+      return older - newer > 1 ? between(newer, older) : makeRoom(position);
+    },
+
+    put: (position: number, text: string): void => void waiting.set(position, text),
+
+    drop(position: number, docid: number): void {
+      waiting.delete(position);
+      one('DELETE FROM words WHERE rowid = ?').run(docid);
+    },
+
+    /** For the end of a transaction. In the order of their numbers: any other makes FTS5 write those of each edit alone. */
+    write(): void {
+      const rows = [...waiting].map(([position, text]) => ({
+        docid: Number(one('SELECT docid FROM edits WHERE place = ?').get(position)?.['docid']),
+        text,
+      }));
+      for (const { docid, text } of rows.toSorted((a, b) => a.docid - b.docid))
+        one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(docid, text);
+      waiting.clear();
+    },
+
+    /** The transaction was undone. */
+    forget: (): void => waiting.clear(),
+  };
+}
