@@ -28,6 +28,8 @@ type Waiting = {
 
 /** A question that was there at this many deaths of the worker is taken for their cause. */
 const deathsOfQuestion = 2;
+/** In MB. What a question leaves behind is let go often, where V8 by itself lets it lie. What lives on is not limited, however long the history is. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** A closed worker ends by itself: one that is cut off in the middle of native code can take the program with it. */
 const graceMs = 2000;
 
@@ -39,7 +41,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
   let worker: Worker | null = start();
 
   function start(): Worker {
-    const started = new Worker(workerUrl, { name: 'index' });
+    const started = new Worker(workerUrl, { name: 'index', resourceLimits });
     let reason = 'it ended';
     started.on('message', (answer: Answer) => take(answer));
     started.on('error', (error: unknown) => (reason = error instanceof Error ? error.message : String(error)));

@@ -1,15 +1,12 @@
 // The Http port on Node's own https: one request, one fresh connection, a streamed body, a bounded answer.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Posted } from '../../app/edits/edit.ts';
 import type { BodyPiece } from '../../app/models/body-piece.ts';
 import type { Http, HttpAnswer, HttpAsk } from '../../app/seaart/http.ts';
+import { piecesOf } from './body-pieces.ts';
 import { codeError, openExchange } from './exchange.ts';
 import type { FindProxy } from './trust.ts';
-
-/** A multiple of 3, so that each piece is base64 without padding and the pieces join. */
-const base64PieceBytes = 3 * 16_384;
 
 export function makeHttp(options: { userAgent: string; findProxy: FindProxy | null }): Http {
   return {
@@ -46,59 +43,32 @@ export function bodyBytes(body: readonly BodyPiece[]): number {
 export async function weighBody(body: readonly BodyPiece[]): Promise<Posted | null> {
   const hash = createHash('sha256');
   try {
-    for (const piece of body) {
-      if (piece.kind === 'text') hash.update(piece.text, 'utf8');
-      else for await (const text of base64Of(piece.path, piece.bytes)) hash.update(text, 'latin1');
-    }
+    for await (const bytes of piecesOf(body)) hash.update(bytes);
   } catch {
     return null;
   }
   return { bytes: bodyBytes(body), sha256: hash.digest('hex') };
 }
 
-/** Writes text and base64 in small pieces, waiting for the socket: memory stays flat whatever the pictures weigh. */
+/** Writes text and base64 in small pieces, each when the one before has left: memory stays flat whatever the pictures weigh. */
 async function writeBody(request: ClientRequest, body: readonly BodyPiece[]): Promise<void> {
-  const write = async (piece: string, encoding: 'utf8' | 'latin1'): Promise<void> => {
-    if (request.destroyed) throw codeError('CLOSED');
-    if (!request.write(piece, encoding)) await drained(request);
-  };
-  for (const piece of body) {
-    if (piece.kind === 'text') await write(piece.text, 'utf8');
-    else for await (const text of base64Of(piece.path, piece.bytes)) await write(text, 'latin1');
-  }
+  for await (const bytes of piecesOf(body)) await leave(request, bytes);
   request.end();
 }
 
-function drained(request: ClientRequest): Promise<void> {
+/** Resolves when the system has taken all of the bytes: their buffer may be filled anew then. */
+function leave(request: ClientRequest, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const drain = (): void => {
+    const close = (): void => reject(codeError('CLOSED'));
+    if (request.destroyed) return close();
+    request.once('close', close);
+    request.write(bytes, (error) => {
+      // The connection says itself why it broke, and closes then.
+      if (error) return;
       request.off('close', close);
       resolve();
-    };
-    const close = (): void => {
-      request.off('drain', drain);
-      reject(codeError('CLOSED'));
-    };
-    request.once('drain', drain);
-    request.once('close', close);
+    });
   });
-}
-
-/** A file as base64 text in pieces that join. Rejects when the file is not as long as was said: the length is already promised. */
-async function* base64Of(path: string, bytes: number): AsyncGenerator<string> {
-  let rest: Buffer = Buffer.alloc(0);
-  let read = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: base64PieceBytes }) as AsyncIterable<Buffer>) {
-    read += chunk.length;
-    // Not one sign too many: the service would take the promised length for the whole request.
-    if (read > bytes) throw codeError('FILE_CHANGED');
-    const joined = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const whole = joined.length - (joined.length % 3);
-    rest = joined.subarray(whole);
-    if (whole > 0) yield joined.toString('base64', 0, whole);
-  }
-  if (read !== bytes) throw codeError('FILE_CHANGED');
-  if (rest.length > 0) yield rest.toString('base64');
 }
 
 async function readAnswer(response: IncomingMessage, ask: HttpAsk): Promise<HttpAnswer> {

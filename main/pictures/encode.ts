@@ -1,9 +1,13 @@
 // Decodes once and encodes until the bytes are few enough: quality goes down first, then size.
 import type { Size } from '../../app/models/model.ts';
+import { isAllOfIt } from '../../app/pictures/input-view.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
+import { frameOf } from './containers/header.ts';
+import { sniff } from './containers/sniff.ts';
 import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { seenIn } from './upright.ts';
+import type { Wanted } from './upright.ts';
 
 export type Encoding = {
   readonly longSide: number;
@@ -21,15 +25,38 @@ export type Encoded = Size & { readonly bytes: Uint8Array; readonly mediaType: '
 
 /** What shows through where a picture with transparency must become a JPEG. */
 const flattenColour = '#ffffff';
-const qualities = [92, 88, 84, 80];
+const bestQuality = 92;
+const qualities = [bestQuality, 88, 84, 80];
+const jpegAt = (quality: number) => ({ quality, chromaSubsampling: '4:4:4' });
 
 /** Upright sRGB without metadata. Throws what the decoder throws. */
-export async function encodeSmall(
-  source: Uint8Array,
-  { longSide, seen, size: exact, lossless, keepAlpha, maxBytes }: Encoding,
-): Promise<Encoded> {
+export async function encodeSmall(source: Uint8Array, encoding: Encoding): Promise<Encoded> {
+  return (isPlainPhoto(source, encoding) ? await atOnce(source, encoding) : null) ?? fromItsPixels(source, encoding);
+}
+
+/** Whether nothing has to be known of the pixels before they are encoded: a whole JPEG of three channels has no transparency, and becomes a JPEG. */
+function isPlainPhoto(source: Uint8Array, { seen, lossless }: Encoding): boolean {
+  const sniffed = sniff(source);
+  if (lossless || !isAllOfIt(seen) || sniffed.kind !== 'picture' || sniffed.mediaType !== 'image/jpeg') return false;
+  const view = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const frame = frameOf(view);
+  return frame !== null && view[frame + 9] === 3;
+}
+
+const sizeWanted = ({ longSide, size }: Encoding): Wanted => (size === null ? { longSide } : { size });
+
+/** Decoded and encoded in one go, at the best quality: the same bytes as from its pixels. Null when they are too many. */
+async function atOnce(source: Uint8Array, encoding: Encoding): Promise<Encoded | null> {
+  const image = await seenIn(source, encoding.seen, sizeWanted(encoding));
+  const { data, info } = await image.toColourspace('srgb').jpeg(jpegAt(bestQuality)).toBuffer({ resolveWithObject: true });
+  if (data.byteLength > encoding.maxBytes) return null;
+  return { width: info.width, height: info.height, bytes: data, mediaType: 'image/jpeg', flattened: false };
+}
+
+async function fromItsPixels(source: Uint8Array, encoding: Encoding): Promise<Encoded> {
+  const { lossless, keepAlpha, maxBytes } = encoding;
   const { data, info } = await (
-    await seenIn(source, seen, exact === null ? { longSide } : { size: exact })
+    await seenIn(source, encoding.seen, sizeWanted(encoding))
   )
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
@@ -46,7 +73,7 @@ export async function encodeSmall(
     fromPixels(pixels)
       .flatten({ background: flattenColour })
       .resize(Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale)), { fit: 'fill' })
-      .jpeg({ quality, chromaSubsampling: '4:4:4' })
+      .jpeg(jpegAt(quality))
       .toBuffer();
   for (const quality of qualities) {
     const bytes = await jpeg(quality, 1);

@@ -34,7 +34,6 @@ const long: readonly string[] = [
   'main/library/index/summaries.ts#makeIndexSummaries',
   'main/library/index/twins.ts#makeIndexTwins',
   'main/library/library.ts#openLibrary',
-  'main/library/store/record-locations.ts#makeRecordLocations',
   'main/pictures/host/supervisor.ts#openSupervisor',
   'main/platform/keychain.ts#makeSecrets',
   'main/platform/process-locks.ts#openOwners',

@@ -10,7 +10,7 @@ import type { Failure, Reply } from '../../../app/failure.ts';
 import { errorCode, failureOfDisk, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { say } from '../../../app/messages/say.ts';
 
-const name = 'library.json';
+export const libraryName = 'library.json';
 const format = 1;
 const librarySchema = z.looseObject({ format: z.number(), id: z.string().regex(/^[0-9a-z-]{8,64}$/), createdAt: z.string() });
 
@@ -57,7 +57,7 @@ export async function troubleOfFolder(folder: string, id: string): Promise<Failu
 
 export function readLibraryIdSync(folder: string): string | null {
   try {
-    const parsed = librarySchema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    const parsed = librarySchema.safeParse(JSON.parse(readFileSync(join(folder, libraryName), 'utf8')));
     return parsed.success ? parsed.data.id : null;
   } catch {
     return null;
@@ -67,7 +67,7 @@ export function readLibraryIdSync(folder: string): string | null {
 async function readId(folder: string): Promise<Reply<string | null>> {
   let text: string;
   try {
-    text = (await readSmall(join(folder, name), 64 * 1024)).toString('utf8');
+    text = (await readSmall(join(folder, libraryName), 64 * 1024)).toString('utf8');
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     await stat(folder);
@@ -81,7 +81,7 @@ async function readId(folder: string): Promise<Reply<string | null>> {
   }
   const parsed = librarySchema.safeParse(raw);
   if (!parsed.success) {
-    return fail(makeFailure('record-damaged', say('library.fileUnread', { name, folder }), { next: 'choose-library' }));
+    return fail(makeFailure('record-damaged', say('library.fileUnread', { name: libraryName, folder }), { next: 'choose-library' }));
   }
   if (parsed.data.format > format) {
     return fail(makeFailure('library-readonly', say('library.newer', { folder })));
@@ -92,7 +92,7 @@ async function readId(folder: string): Promise<Reply<string | null>> {
 async function adopt(folder: string): Promise<OpenedFolder> {
   const id = randomUUID();
   try {
-    await writeDurable(join(folder, name), `${JSON.stringify({ format, id, createdAt: new Date().toISOString() }, null, 2)}\n`, {
+    await writeDurable(join(folder, libraryName), `${JSON.stringify({ format, id, createdAt: new Date().toISOString() }, null, 2)}\n`, {
       fresh: true,
     });
     return { id, writable: true };

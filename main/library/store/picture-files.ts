@@ -4,7 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { sha256Schema } from '../../../app/edits/record.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings, otherResultName, resultName } from '../../../app/library/naming.ts';
-import { confine, copyDurable, errorCode, hashFile, makeFolderDurable, moveDurable, syncFolder } from '../../platform/durable-files.ts';
+import { confine, copyDurable, errorCode, hashFile, makeFolderDurable } from '../../platform/durable-files.ts';
+import { giveName } from '../../platform/give-name.ts';
+import { spotIn } from './spot.ts';
+import type { Spot } from './spot.ts';
 
 export type PictureFiles = {
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<void>;
@@ -64,14 +67,18 @@ export function makePictureFiles(folder: string): PictureFiles {
   };
 }
 
-/** Gives a verified temporary file its name beside the record; `base` is the record's absolute path without ending. Returns the file name. */
+/**
+ * Gives a verified temporary file its name beside the record, once its bytes are on the disk; `base` is the record's absolute path without ending. Returns the
+ * file name, which is on the disk when its folder is synced next.
+ */
 export async function adoptResult(base: string, index: number, temporary: string, mediaType: MediaType, sha256: string): Promise<string> {
   const folder = dirname(base);
   const stem = basename(base);
+  await sync(temporary);
   for (const name of [resultName(stem, index, mediaType), otherResultName(stem, index, mediaType, sha256)]) {
     const path = join(folder, name);
     try {
-      await moveDurable(temporary, path);
+      await giveName(temporary, path, true);
       return name;
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
@@ -79,7 +86,6 @@ export async function adoptResult(base: string, index: number, temporary: string
       if (!(await isSameFile(path, sha256))) continue;
       await sync(path);
       await unlink(temporary);
-      await syncFolder(folder);
       return name;
     }
   }
@@ -88,13 +94,17 @@ export async function adoptResult(base: string, index: number, temporary: string
 
 /** A regular file inside the root, reached without a link that leads out; null when it is not there. */
 export async function confinedFile(root: string, relative: string): Promise<string | null> {
-  const path = await confine(root, relative);
-  return path !== null && (await lstat(path).catch(() => null))?.isFile() === true ? path : null;
+  return (await fileSpot(root, relative))?.path ?? null;
+}
+
+async function fileSpot(root: string, relative: string): Promise<Spot | null> {
+  const spot = await spotIn(root, relative);
+  return spot?.isFile === true ? spot : null;
 }
 
 /** A result's name in a record is only ever a name beside it, whoever wrote the record. */
-export async function resultIn(folder: string, month: string, file: string): Promise<string | null> {
-  return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
+export async function resultIn(folder: string, month: string, file: string): Promise<Spot | null> {
+  return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : fileSpot(folder, `${month}/${file}`);
 }
 
 async function isSameFile(path: string, sha256: string): Promise<boolean> {

@@ -7,9 +7,10 @@ import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
+import type { FolderSyncs } from './folder-syncs.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { resultIn } from './picture-files.ts';
-import type { Known, RecordLocations } from './record-locations.ts';
+import type { Known, RecordLocations, Written } from './record-locations.ts';
 import { misfitOf, writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
@@ -33,6 +34,7 @@ export function makeSaving(options: {
   places: RecordLocations;
   markers: LiveMarkers;
   ballast: Ballast;
+  syncs: FolderSyncs;
   put: (row: PlacedRow) => Promise<void>;
   /** Where a picture that is not beside its record was found again; null when it was not. */
   foundAgain: (id: string, nth: number) => Promise<string | null>;
@@ -42,8 +44,8 @@ export function makeSaving(options: {
 
   async function put(path: string, record: EditRecord): Promise<void> {
     const row = rowOf(record);
-    const { mtimeMs, size } = await lstat(join(folder, path));
-    await options.put({ ...row, path, mtimeMs, size, present: await isPresent(path, record) });
+    const [{ mtimeMs, size }, present] = await Promise.all([lstat(join(folder, path)), isPresent(path, record)]);
+    await options.put({ ...row, path, mtimeMs, size, present });
   }
   async function isPresent(path: string, record: EditRecord): Promise<boolean> {
     const whole = await Promise.all(
@@ -61,16 +63,17 @@ export function makeSaving(options: {
   async function write(record: EditRecord, known: Known | null): Promise<Reply<null>> {
     const mark = async (path: string): Promise<void> =>
       isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
-    let written: { readonly path: string; readonly record: EditRecord };
-    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, mark));
+    // A record names its pictures only when their own names are on the disk.
+    const ready = (): Promise<void> => options.syncs.settle(record.id);
+    let written: Written;
+    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, { chosen: mark, ready }));
     else {
       written = { path: known.path, record: { ...record, stem: known.stem } };
       await mark(known.path);
-      const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
+      const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false, ready }));
       places.wrote(record, known, stamp);
     }
-    await index(written.path, written.record);
-    if (isAtEnd(record.state)) await markers.unmark(record.id);
+    await Promise.all([index(written.path, written.record), isAtEnd(record.state) ? markers.unmark(record.id) : null]);
     return ok(null);
   }
 
@@ -80,7 +83,7 @@ export function makeSaving(options: {
     async save(record, from) {
       const same = from === undefined ? null : await places.unchanged(from);
       if (same !== null) return write(record, same);
-      const known = await places.read(record.id);
+      const known = await places.readSoon(record.id);
       const refusal = known === null ? refusalOf(record) : null;
       if (refusal !== null) return fail(refusal);
       if (known?.found.kind === 'damaged') {
@@ -103,6 +106,5 @@ export function refusalOf(record: EditRecord): Failure | null {
 
 /** There and as long as it was received; whether each byte is as it was is for Verify to say. */
 async function isWhole(folder: string, month: string, file: string, bytes: number): Promise<boolean> {
-  const found = await resultIn(folder, month, file);
-  return found !== null && (await lstat(found).catch(() => null))?.size === bytes;
+  return (await resultIn(folder, month, file))?.stamp?.size === BigInt(bytes);
 }

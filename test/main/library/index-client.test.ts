@@ -37,3 +37,28 @@ test('a worker that answers and stays is cut off, so that nobody waits for it fo
   await client.close();
   await expect(client.ask('names')).rejects.toThrow('the index is closed');
 });
+
+test('a worker lets go of what a question left behind at once, and of nothing that lives on', async () => {
+  const file = join(temporaryFolder(), 'worker.mjs');
+  writeFileSync(
+    file,
+    `import { parentPort, resourceLimits } from 'node:worker_threads';
+     parentPort.on('message', ({ key, name }) => {
+       parentPort.postMessage({ kind: 'answer', key, value: resourceLimits });
+       if (name === 'close') parentPort.close();
+     });`,
+  );
+  const nothing = (): void => undefined;
+  const client = openIndexClient(pathToFileURL(file), '', {
+    progress: nothing,
+    renewed: nothing,
+    looked: nothing,
+    restarted: nothing,
+    log: nothing,
+  });
+  const plain = new Worker(pathToFileURL(file));
+  const limits = (await client.ask('names')) as unknown as Record<string, number>;
+  expect(limits['maxYoungGenerationSizeMb']).toBe(4);
+  expect(limits['maxOldGenerationSizeMb']).toBe(plain.resourceLimits?.maxOldGenerationSizeMb);
+  await Promise.all([client.close(), plain.terminate()]);
+});

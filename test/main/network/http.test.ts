@@ -42,7 +42,7 @@ const bytesOf = (length: number): Buffer => {
 };
 
 describe('the body', () => {
-  const piece = 3 * 16_384;
+  const piece = 3 * 65_536;
   test.each([
     0,
     1,

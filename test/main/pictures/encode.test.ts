@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { encodeSmall } from '../../../main/pictures/encode.ts';
 import { allOfIt } from '../../../app/pictures/input-view.ts';
 import { noise } from '../../fakes/pictures.ts';
@@ -35,4 +37,60 @@ test('says when transparency was laid on white', async () => {
     ['image/png', false],
     ['image/jpeg', true],
   ]);
+});
+
+describe('a JPEG that becomes a JPEG', () => {
+  const asJpeg = { ...common, longSide: 200, lossless: false, keepAlpha: false, maxBytes: 10_000_000 };
+
+  /** What its pixels give, upright in sRGB and small enough, encoded in a second step. */
+  async function fromItsPixels(source: Buffer): Promise<Buffer> {
+    const { data, info } = await sharp(source)
+      .autoOrient()
+      .resize(200, 200, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+  }
+
+  const photo = () => noise(400, 300).blur(2);
+  test.each<readonly [string, () => Sharp]>([
+    ['as most are', () => photo().jpeg()],
+    ['progressive, with all its colours', () => photo().jpeg({ progressive: true, chromaSubsampling: '4:4:4', quality: 97 })],
+    ['that lies on its side', () => photo().withMetadata({ orientation: 6 }).jpeg()],
+    ['made for printing, with 300 dots an inch', () => photo().withMetadata({ density: 300 }).jpeg()],
+    ['of a phone, in P3', () => photo().withIccProfile('p3').jpeg()],
+    [
+      'of a camera that names itself',
+      () =>
+        photo()
+          .withExif({ IFD0: { Make: 'Camera', XResolution: '180/1' } })
+          .jpeg(),
+    ],
+    ['of one channel', () => photo().toColourspace('b-w').jpeg()],
+    ['for the press', () => photo().toColourspace('cmyk').withIccProfile('cmyk').jpeg()],
+    ['smaller than asked for', () => noise(90, 60).jpeg()],
+  ])('%s is the bytes that its pixels give', async (_, make) => {
+    const source = await make().toBuffer();
+    const { bytes, width, height, ...about } = await encodeSmall(source, asJpeg);
+    const wanted = await fromItsPixels(source);
+    expect(Buffer.from(bytes).equals(wanted)).toBe(true);
+    const { width: wide, height: high } = await sharp(wanted).metadata();
+    expect({ width, height, ...about }).toEqual({ width: wide, height: high, mediaType: 'image/jpeg', flattened: false });
+  });
+
+  test('becomes a worse one, then a smaller one, where its best is too large', async () => {
+    const source = await noise(400, 300).jpeg().toBuffer();
+    const sizes = await Promise.all(
+      [60_000, 34_000, 8000].map(async (maxBytes) => {
+        const { bytes, width } = await encodeSmall(source, { ...asJpeg, maxBytes });
+        return { fits: bytes.byteLength <= maxBytes, width };
+      }),
+    );
+    expect(sizes.map(({ fits }) => fits)).toEqual([true, true, true]);
+    expect(sizes[0]?.width).toBe(200);
+    expect((sizes[2]?.width ?? 200) < 200).toBe(true);
+  });
 });
