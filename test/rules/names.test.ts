@@ -42,10 +42,10 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 177,
   // path, location, slot, position, offset, view
-  place: 735,
+  place: 733,
   places: 321,
   // command, action
-  act: 40,
+  act: 34,
   acts: 4,
   // context, ports
   world: 4,
