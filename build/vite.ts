@@ -104,8 +104,9 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
           format: names.endsWith('.cjs') ? 'cjs' : 'es',
           entryFileNames: names,
           chunkFileNames: '[name]-[hash].js',
-          // Docstrings are for whoever reads the source: they would be a part of what a start reads, and of each budget of sizes.ts.
-          comments: { jsdoc: false },
+          // Docstrings are for whoever reads the source, marks of purity for a bundler, and nothing bundles this once more: both would be a part of what a
+          // start reads, and of each budget of sizes.ts.
+          comments: { jsdoc: false, annotation: false },
         },
       },
     },

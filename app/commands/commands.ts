@@ -52,6 +52,7 @@ export const commandNames: readonly CommandName[] = [...named.keys()];
 
 const namedAs = (command: CommandName): Named => named.get(command) as Named;
 
+/** The group whose file has the command: the part of the palette and of the sheet of keys that shows it. */
 export const groupOf = (command: CommandName): CommandGroup => namedAs(command).group;
 
 /** The command or the family it is of, and its argument there. */
@@ -69,6 +70,7 @@ export function menuPositionOf(command: CommandName, mac: boolean): MenuPosition
 /** Of the window itself and of the system around it: main does them, whoever asks. */
 export type ShellCommand = { [I in CommandId]: Table[I] extends { readonly shell: string } ? I : never }[CommandId];
 
+/** Whether main does it; false for what the page does by itself. */
 export const isShellCommand = (command: CommandName): command is ShellCommand => namedAs(command).command.shell !== undefined;
 export const shellCommands: readonly ShellCommand[] = commandNames.filter(isShellCommand);
 
@@ -90,6 +92,7 @@ export type ChangedKeys = Readonly<Record<string, readonly string[]>>;
 
 export type KeyMap = Readonly<Record<CommandName, readonly string[]>>;
 
+/** The keys of every command, as `chordOf` writes them: the changed ones, else the usual ones. A changed name that no command has is left out. */
 export function keyMapOf(changed: ChangedKeys): KeyMap {
   return Object.fromEntries(commandNames.map((command) => [command, changed[command] ?? usualKeysOf(command)])) as unknown as KeyMap;
 }

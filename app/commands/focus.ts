@@ -9,8 +9,23 @@ export type Focus = 'nothing' | 'picture' | 'typing' | 'control' | 'steps' | 'gr
 
 /** A field that is typed in takes back letters, selects and copies words by itself. */
 const ofFields = new Set(['Z', 'Y', 'A', 'C', 'X', 'V', 'Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Backspace', 'Delete']);
-const steps = new Set(['Left', 'Right', 'Up', 'Down', 'Home', 'End', 'PageUp', 'PageDown']);
+/** Where arrows and their like act: lists, sliders and the grid have them for themselves. */
+const outsideOfLists: readonly Focus[] = ['nothing', 'picture', 'control'];
+/** Keys that a control, a list or the grid has for itself: only from these do they act for the window. */
+const onlyFrom: ReadonlyMap<string, readonly Focus[]> = new Map<string, readonly Focus[]>([
+  ['Enter', ['nothing', 'picture']],
+  ['Space', ['nothing', 'picture', 'grid']],
+  ['Left', outsideOfLists],
+  ['Right', outsideOfLists],
+  ['Up', outsideOfLists],
+  ['Down', outsideOfLists],
+  ['Home', outsideOfLists],
+  ['End', outsideOfLists],
+  ['PageUp', outsideOfLists],
+  ['PageDown', outsideOfLists],
+]);
 
+/** Whether a chord, as `chordOf` writes it, acts for the window while the focus is there. If not, it is left to what has the focus. */
 export function firesIn(chord: string, focus: Focus): boolean {
   const parts = partsOf(chord);
   const key = parts.at(-1) ?? '';
@@ -20,8 +35,5 @@ export function firesIn(chord: string, focus: Focus): boolean {
   if (key === 'Escape' || /^F\d/.test(key)) return true;
   if (parts.includes('Mod')) return focus !== 'typing' || !ofFields.has(key);
   if (focus === 'typing') return false;
-  if (key === 'Enter') return focus === 'nothing' || focus === 'picture';
-  if (key === 'Space') return focus === 'nothing' || focus === 'picture' || focus === 'grid';
-  if (steps.has(key)) return focus === 'nothing' || focus === 'picture' || focus === 'control';
-  return true;
+  return onlyFrom.get(key)?.includes(focus) ?? true;
 }

@@ -22,6 +22,7 @@ const functionKey = /^F([1-9]|1[0-9]|2[0-4])$/;
 const chordShape =
   /^(Mod\+)?(Alt\+)?(Shift\+)?(.|Left|Right|Up|Down|Space|Tab|Enter|Escape|Delete|Backspace|Home|End|PageUp|PageDown|Insert|F\d{1,2})$/u;
 
+/** Whether a text is a chord: one key after its modifiers, in the order Mod, Alt, Shift. Settings and files may hold anything else. */
 export const isChord = (text: string): boolean => chordShape.test(text) && !/\s/.test(text);
 
 /** The key that was pressed, as text; null for one that can have no act: a modifier alone, a dead key. */

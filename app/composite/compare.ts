@@ -8,6 +8,7 @@ import type { Size } from '../models/model.ts';
 export const compareWays = ['across', 'down', 'beside', 'difference'] as const;
 export type CompareWay = (typeof compareWays)[number];
 
+/** The way that the next press shows; after the last comes the first. */
 export const wayAfter = (way: CompareWay): CompareWay => compareWays[(compareWays.indexOf(way) + 1) % compareWays.length] ?? 'across';
 
 /** Sizes nearly alike are laid exactly over each other; others keep their own shape unless it is known where they lie. */

@@ -14,9 +14,9 @@ export function componentsOf({ width, height, data }: Bits, value: 0 | 1, corner
   const labels = new Int32Array(width * height);
   const areas = [0];
   const stack = new Int32Array(width * height);
-  for (let start = 0; start < labels.length; start += 1) {
-    if (data[start] !== value || labels[start] !== 0) continue;
-    const label = areas.length;
+
+  /** Gives the number to all that hangs together with one pixel, and answers how many pixels that are. */
+  const fillFrom = (start: number, label: number): number => {
     let depth = 1;
     let area = 0;
     stack[0] = start;
@@ -38,7 +38,10 @@ export function componentsOf({ width, height, data }: Bits, value: 0 | 1, corner
         }
       }
     }
-    areas.push(area);
-  }
+    return area;
+  };
+
+  for (let start = 0; start < labels.length; start += 1)
+    if (data[start] === value && labels[start] === 0) areas.push(fillFrom(start, areas.length));
   return { width, height, labels, areas };
 }

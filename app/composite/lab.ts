@@ -4,6 +4,7 @@ import type { Size } from '../models/model.ts';
 /** Three planes of one size: L* 0 to 100, a* and b* around 0. */
 export type Lab = Size & { readonly planes: readonly [Float32Array, Float32Array, Float32Array] };
 
+/** Planes for a picture of that size, in pixels, all 0. */
 export const labOf = ({ width, height }: Size): Lab => {
   const plane = (): Float32Array => new Float32Array(width * height);
   return { width, height, planes: [plane(), plane(), plane()] };

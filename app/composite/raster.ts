@@ -16,7 +16,9 @@ export type Bits = { readonly width: number; readonly height: number; readonly d
 /** Left, top, width and height in whole pixels. */
 export type Box = readonly [x: number, y: number, width: number, height: number];
 
+/** A plane of that size, in pixels, all 0. */
 export const planeOf = ({ width, height }: Size): Plane => ({ width, height, data: new Float32Array(width * height) });
+/** Bits of that size, in pixels, none of them set. */
 export const bitsOf = ({ width, height }: Size): Bits => ({ width, height, data: new Uint8Array(width * height) });
 
 /** The most pixels of a frame: what is registered, compared and shown while somebody drags. */

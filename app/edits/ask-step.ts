@@ -1,6 +1,7 @@
 // queued and running: asks until the service says how it ended. Passing troubles never end an edit.
 import type { Failure } from '../failure.ts';
 import type { ResponseOutcome, StatusOutcome } from '../seaart/client.ts';
+import type { NamedRequest } from '../seaart/named-request.ts';
 import { cannotAsk, noPicture, noSuchRequest, stillRunning } from '../seaart/failures.ts';
 import { backoffMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
 import type { EditRecord } from './record.ts';
@@ -11,101 +12,130 @@ import type { RunContext, StepEnd } from './run-context.ts';
 const sleptMs = 5000;
 const keyDelayMs = 30_000;
 
+/** What is remembered from one question to the next. Times are of the monotonic clock, in ms. */
+type Asking = {
+  readonly begunMs: number;
+  /** When the last answer came, counted from `begunMs`. */
+  answeredMs: number;
+  /** How long it was meant to wait since then. */
+  delayMs: number;
+  /** Troubles in a row, for which the delay grows. */
+  troubles: number;
+  /** Since when the service has not found the request; null while it does. */
+  missingSinceMs: number | null;
+};
+
+/** What the service said, which of its two answers it was, and for how long a request that is not found is only doubtful. */
+type Asked = { readonly answer: StatusOutcome | ResponseOutcome; readonly to: 'status' | 'response'; readonly doubtMs: number };
+
 /** Asks while the edit is queued or running. Null: it is neither any more, which is written down, and the next step has its turn. */
 export async function askStep(context: RunContext): Promise<StepEnd> {
-  const { id, editStore, client, waker, ports } = context;
-  const begun = ports.clock.monotonicMs();
+  const { id, editStore, waker, ports } = context;
+  const asking: Asking = { begunMs: ports.clock.monotonicMs(), answeredMs: 0, delayMs: 0, troubles: 0, missingSinceMs: null };
   let isCancelSent = false;
-  let askedMs = 0;
-  let pollDelayMs = 0;
-  let troubles = 0;
-  let missingSince: number | null = null;
 
   for (;;) {
     if (waker.stopped()) return { kind: 'stopped' };
     const record = editStore.get(id);
     if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
-    const sinceMs = ports.clock.monotonicMs() - begun;
-    // A program that was stopped, or whose computer slept, has not asked for so long: it asks before it gives up.
-    const slept = sinceMs - askedMs > pollDelayMs + sleptMs;
-    if (context.patienceMs !== null && sinceMs > context.patienceMs && !slept)
+    const sinceMs = ports.clock.monotonicMs() - asking.begunMs;
+    if (isOutOfPatience(context, asking, sinceMs))
       return { kind: 'left', failure: editStore.troubleOf(id) ?? stillRunning(), requestId: null };
 
     if (record.cancelAskedAt !== null && !isCancelSent) isCancelSent = await tellCancel(context, record);
 
-    const status = await client.status(record.named);
-    const answer = status.kind === 'completed' ? await client.response(record.named) : status;
-    askedMs = ports.clock.monotonicMs() - begun;
-    // The service says it is done, so its result may be late; without that word it is rather gone.
-    const to = status.kind === 'completed' ? 'response' : 'status';
-    const doubtMs = status.kind === 'completed' ? patienceMs : notFoundMs;
-
-    switch (answer.kind) {
-      case 'outputs':
-        return answer.outputs.length === 0
-          ? persistMove(context, { to: 'failed', failure: noPicture() }, keeping(context, 'response', answer))
-          : persistMove(context, { to: 'saving', outputs: answer.outputs }, keeping(context, 'response', answer));
-      case 'ended':
-        return endWith(context, answer.failure, answer, to);
-      case 'running':
-        if (record.state === 'queued') {
-          const blocked = await persistMove(context, { to: 'running' });
-          if (blocked !== null) return blocked;
-        }
-        break;
-      case 'not-found': {
-        missingSince ??= ports.clock.monotonicMs();
-        if (!context.foreign && ports.clock.monotonicMs() - missingSince >= doubtMs) {
-          return persistMove(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, to, answer));
-        }
-        break;
-      }
-      case 'key-refused':
-        editStore.trouble(id, answer.failure);
-        if (context.patienceMs !== null) return { kind: 'left', failure: answer.failure, requestId: null };
-        pollDelayMs = keyDelayMs;
-        await waker.delay(pollDelayMs);
-        continue;
-      case 'trouble':
-        editStore.trouble(id, answer.failure);
-        pollDelayMs = answer.waitMs ?? backoffMs(troubles, context.random());
-        await waker.delay(pollDelayMs);
-        troubles += 1;
-        continue;
-      case 'queued':
-      case 'completed':
-      case 'strange':
-      case 'not-yet':
-        break;
-    }
-    troubles = 0;
-    if (answer.kind !== 'not-found') missingSince = null;
-    editStore.trouble(
-      id,
-      answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null,
-    );
-    pollDelayMs = pollMs(sinceMs, context.random());
-    await waker.delay(pollDelayMs);
+    const asked = await ask(context, record.named);
+    asking.answeredMs = ports.clock.monotonicMs() - asking.begunMs;
+    const end = await writeDown(context, asking, record, asked);
+    if (end !== 'open') return end;
+    const { answer } = asked;
+    editStore.trouble(id, troubleIn(answer, sinceMs));
+    if (answer.kind === 'key-refused' && context.patienceMs !== null) return { kind: 'left', failure: answer.failure, requestId: null };
+    asking.delayMs = delayAfter(context, asking, answer, sinceMs);
+    await waker.delay(asking.delayMs);
   }
 }
 
-function keeping(
-  context: RunContext,
-  to: 'status' | 'response',
-  answer: StatusOutcome | ResponseOutcome,
-): (record: EditRecord) => EditRecord {
+/** A program that was stopped, or whose computer slept, has not asked for so long: it asks before it gives up. */
+function isOutOfPatience({ patienceMs: limitMs }: RunContext, { answeredMs, delayMs }: Asking, sinceMs: number): boolean {
+  const slept = sinceMs - answeredMs > delayMs + sleptMs;
+  return limitMs !== null && sinceMs > limitMs && !slept;
+}
+
+/** The status, and the outputs once it says that there are some. */
+async function ask({ client }: RunContext, named: NamedRequest): Promise<Asked> {
+  const status = await client.status(named);
+  if (status.kind !== 'completed') return { answer: status, to: 'status', doubtMs: notFoundMs };
+  // The service says it is done, so its result may be late; without that word it is rather gone.
+  return { answer: await client.response(named), to: 'response', doubtMs: patienceMs };
+}
+
+/** Writes down what the answer proves. `open`: it proves no end, and is asked again. */
+async function writeDown(context: RunContext, asking: Asking, record: EditRecord, asked: Asked): Promise<StepEnd | 'open'> {
+  const { answer } = asked;
+  switch (answer.kind) {
+    case 'outputs':
+      return persistMove(
+        context,
+        answer.outputs.length === 0 ? { to: 'failed', failure: noPicture() } : { to: 'saving', outputs: answer.outputs },
+        keeping(context, asked),
+      );
+    case 'ended':
+      return persistMove(context, { to: endStateOf(answer.failure), failure: answer.failure }, keeping(context, asked));
+    case 'running':
+      return markRunning(context, record);
+    case 'not-found':
+      return isGone(context, asking, asked.doubtMs)
+        ? persistMove(context, { to: 'lost', failure: noSuchRequest(record.named?.requestId ?? '') }, keeping(context, asked))
+        : 'open';
+    case 'key-refused':
+    case 'trouble':
+    case 'queued':
+    case 'completed':
+    case 'strange':
+    case 'not-yet':
+      return 'open';
+  }
+}
+
+async function markRunning(context: RunContext, record: EditRecord): Promise<StepEnd | 'open'> {
+  if (record.state !== 'queued') return 'open';
+  return (await persistMove(context, { to: 'running' })) ?? 'open';
+}
+
+/** Whether it was not found for so long that it is lost. Another service than the one that named it proves nothing by that. */
+function isGone({ foreign, ports }: RunContext, asking: Asking, doubtMs: number): boolean {
+  asking.missingSinceMs ??= ports.clock.monotonicMs();
+  return !foreign && ports.clock.monotonicMs() - asking.missingSinceMs >= doubtMs;
+}
+
+/** What keeps the edit from its end, for whoever looks at it; null where it only takes its time. */
+function troubleIn(answer: Asked['answer'], sinceMs: number): Failure | null {
+  if (answer.kind === 'key-refused' || answer.kind === 'trouble') return answer.failure;
+  if (answer.kind === 'not-found') return cannotAsk('the request is not found at the moment');
+  return sinceMs > patienceMs ? stillRunning() : null;
+}
+
+/** How long to wait before the next question, in ms. Only an answer about the request itself ends a row of troubles. */
+function delayAfter(context: RunContext, asking: Asking, answer: Asked['answer'], sinceMs: number): number {
+  if (answer.kind === 'key-refused') return keyDelayMs;
+  if (answer.kind === 'trouble') {
+    const delayMs = answer.waitMs ?? backoffMs(asking.troubles, context.random());
+    asking.troubles += 1;
+    return delayMs;
+  }
+  asking.troubles = 0;
+  if (answer.kind !== 'not-found') asking.missingSinceMs = null;
+  return pollMs(sinceMs, context.random());
+}
+
+/** Puts the answer into the record that is written with a move. */
+function keeping(context: RunContext, { answer, to }: Asked): (record: EditRecord) => EditRecord {
   return (record) => withAnswer(record, to, answer.kept, context.ports.clock.now());
 }
 
-function endWith(
-  context: RunContext,
-  failure: Failure,
-  answer: StatusOutcome | ResponseOutcome,
-  to: 'status' | 'response',
-): Promise<StepEnd> {
-  const state = failure.kind === 'cancelled' ? 'cancelled' : failure.kind === 'blocked' ? 'blocked' : 'failed';
-  return persistMove(context, { to: state, failure }, keeping(context, to, answer));
-}
+const endStateOf = ({ kind }: Failure): 'cancelled' | 'blocked' | 'failed' =>
+  kind === 'cancelled' || kind === 'blocked' ? kind : 'failed';
 
 /** True when the service has heard it, whatever it said; the status tells how it ends. */
 async function tellCancel(context: RunContext, record: EditRecord): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Failure } from '../failure.ts';
 import { cannotAsk, cannotFetch, damagedResult, expiredResult, pageInstead, pictureWaits } from '../seaart/failures.ts';
 import { backoffMs, patienceMs, pollMs } from '../seaart/retry.ts';
+import type { ReceiveOutcome } from './ports.ts';
 import type { Result } from './record.ts';
 import type { Output } from '../seaart/named-request.ts';
 import { persistMove } from './run-context.ts';
@@ -39,70 +40,103 @@ export async function saveStep(context: RunContext): Promise<StepEnd> {
   return persistMove(context, { to: 'done', results });
 }
 
+/** What is remembered while one picture is tried for again and again. Times are of the monotonic clock, in ms. */
+type Fetching = {
+  readonly index: number;
+  readonly begunMs: number;
+  /** By which link it is tried next; undefined when the record has no such output. */
+  output: Output | undefined;
+  /** Tries before this one. */
+  attempt: number;
+  /** When the link was last exchanged for a fresh one because it was dead. */
+  refreshedAtMs: number | null;
+  damaged: number;
+  pages: number;
+};
+
+/** `again`: at once. `wait`: after a while, unless patience is over. */
+type Tried = Fetched | 'again' | 'wait';
+
 async function fetchOutput(context: RunContext, index: number): Promise<Fetched> {
   const { id, editStore, ports, waker } = context;
-  const begun = ports.clock.monotonicMs();
-  let output: Output | undefined = editStore.get(id)?.outputs[index];
-  let refreshedAtMs: number | null = null;
-  let damaged = 0;
-  let pages = 0;
-  for (let attempt = 0; ; attempt += 1) {
+  const begunMs = ports.clock.monotonicMs();
+  const output = editStore.get(id)?.outputs[index];
+  const fetching: Fetching = { index, begunMs, output, attempt: 0, refreshedAtMs: null, damaged: 0, pages: 0 };
+  for (; ; fetching.attempt += 1) {
     const record = editStore.get(id);
     if (waker.stopped()) return { kind: 'end', end: { kind: 'stopped' } };
-    if (record === null || output === undefined) return { kind: 'gone', failure: expiredResult('the output is not listed any more') };
-    const outcome = await ports.receive(record, index, output);
-    switch (outcome.kind) {
-      case 'received':
-        editStore.trouble(id, null);
-        return { kind: 'result', result: outcome.result };
-      case 'expired': {
-        if (refreshedAtMs !== null && ports.clock.monotonicMs() - refreshedAtMs < freshLinkMs)
-          return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
-        const fresh = await freshOutput(context, index);
-        if (fresh === 'gone') return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
-        if (fresh !== null) {
-          refreshedAtMs = ports.clock.monotonicMs();
-          output = fresh;
-          continue;
-        }
-        editStore.trouble(id, cannotAsk(`HTTP ${outcome.status} for the picture, and no fresh link at the moment`));
-        break;
-      }
-      case 'damaged':
-        damaged += 1;
-        if (damaged >= maxDamaged) return { kind: 'gone', failure: damagedResult(outcome.detail) };
-        output = await otherOutput(context, index, output);
-        break;
-      case 'forbidden':
-        return { kind: 'gone', failure: damagedResult(outcome.detail) };
-      case 'page':
-        pages += 1;
-        editStore.trouble(id, pages < maxPages ? cannotFetch(outcome.detail) : pageInstead(outcome.detail));
-        output = await otherOutput(context, index, output);
-        break;
-      case 'unreachable':
-        editStore.trouble(id, cannotFetch(outcome.detail));
-        if (attempt % 3 === 2) output = await otherOutput(context, index, output);
-        break;
-      case 'disk': {
-        const waits = pictureWaits(outcome.failure);
-        editStore.trouble(id, waits);
-        if (context.patienceMs !== null) return { kind: 'end', end: { kind: 'left', failure: waits, requestId: null } };
-        await waker.delay(diskDelayMs);
-        continue;
-      }
-    }
-    if (context.patienceMs !== null && ports.clock.monotonicMs() - begun > context.patienceMs) {
-      return {
-        kind: 'end',
-        end: { kind: 'left', failure: editStore.troubleOf(id) ?? cannotFetch('the picture could not be fetched'), requestId: null },
-      };
-    }
-    const sinceMs = ports.clock.monotonicMs() - begun;
-    // Pages may come for days: it is asked for every few minutes then.
-    await waker.delay(pages >= maxPages && sinceMs > patienceMs ? pollMs(sinceMs, context.random()) : backoffMs(attempt, context.random()));
+    if (record === null || fetching.output === undefined)
+      return { kind: 'gone', failure: expiredResult('the output is not listed any more') };
+    const tried = await afterTry(context, fetching, await ports.receive(record, index, fetching.output));
+    if (tried === 'again') continue;
+    if (tried !== 'wait') return tried;
+    const sinceMs = ports.clock.monotonicMs() - begunMs;
+    if (context.patienceMs !== null && sinceMs > context.patienceMs)
+      return left(editStore.troubleOf(id) ?? cannotFetch('the picture could not be fetched'));
+    await waker.delay(delayBefore(context, fetching, sinceMs));
   }
 }
+
+async function afterTry(context: RunContext, fetching: Fetching, outcome: ReceiveOutcome): Promise<Tried> {
+  const { id, editStore } = context;
+  switch (outcome.kind) {
+    case 'received':
+      editStore.trouble(id, null);
+      return { kind: 'result', result: outcome.result };
+    case 'expired':
+      return afterExpired(context, fetching, `HTTP ${outcome.status}`);
+    case 'damaged':
+      fetching.damaged += 1;
+      if (fetching.damaged >= maxDamaged) return { kind: 'gone', failure: damagedResult(outcome.detail) };
+      await changeLink(context, fetching);
+      return 'wait';
+    case 'forbidden':
+      return { kind: 'gone', failure: damagedResult(outcome.detail) };
+    case 'page':
+      fetching.pages += 1;
+      editStore.trouble(id, fetching.pages < maxPages ? cannotFetch(outcome.detail) : pageInstead(outcome.detail));
+      await changeLink(context, fetching);
+      return 'wait';
+    case 'unreachable':
+      editStore.trouble(id, cannotFetch(outcome.detail));
+      if (fetching.attempt % 3 === 2) await changeLink(context, fetching);
+      return 'wait';
+    case 'disk':
+      return afterDisk(context, pictureWaits(outcome.failure));
+  }
+}
+
+/** A dead link is exchanged once; when the fresh one is dead as well, the picture does not come any more. */
+async function afterExpired(context: RunContext, fetching: Fetching, said: string): Promise<Tried> {
+  const { id, editStore, ports } = context;
+  const { refreshedAtMs } = fetching;
+  if (refreshedAtMs !== null && ports.clock.monotonicMs() - refreshedAtMs < freshLinkMs)
+    return { kind: 'gone', failure: expiredResult(said) };
+  const fresh = await freshOutput(context, fetching.index);
+  if (fresh === 'gone') return { kind: 'gone', failure: expiredResult(said) };
+  if (fresh !== null) {
+    fetching.refreshedAtMs = ports.clock.monotonicMs();
+    fetching.output = fresh;
+    return 'again';
+  }
+  editStore.trouble(id, cannotAsk(`${said} for the picture, and no fresh link at the moment`));
+  return 'wait';
+}
+
+/** The picture is at the service still: it is fetched when the disk takes it. */
+async function afterDisk({ id, editStore, waker, patienceMs: limitMs }: RunContext, waits: Failure): Promise<Tried> {
+  editStore.trouble(id, waits);
+  if (limitMs !== null) return left(waits);
+  await waker.delay(diskDelayMs);
+  return 'again';
+}
+
+/** Pages may come for days: it is asked for every few minutes then. */
+function delayBefore({ random }: RunContext, { pages, attempt }: Fetching, sinceMs: number): number {
+  return pages >= maxPages && sinceMs > patienceMs ? pollMs(sinceMs, random()) : backoffMs(attempt, random());
+}
+
+const left = (failure: Failure): Fetched => ({ kind: 'end', end: { kind: 'left', failure, requestId: null } });
 
 /** A fresh link from `/response`; null when the service does not answer now, `gone` when it has none. */
 async function freshOutput(context: RunContext, index: number): Promise<Output | 'gone' | null> {
@@ -113,7 +147,8 @@ async function freshOutput(context: RunContext, index: number): Promise<Output |
   return answer.kind === 'ended' || (answer.kind === 'not-found' && !context.foreign) ? 'gone' : null;
 }
 
-async function otherOutput(context: RunContext, index: number, output: Output): Promise<Output> {
-  const fresh = await freshOutput(context, index);
-  return fresh === null || fresh === 'gone' ? output : fresh;
+/** Tries another link where the service gives one: what came by this one may be the host's trouble. */
+async function changeLink(context: RunContext, fetching: Fetching): Promise<void> {
+  const fresh = await freshOutput(context, fetching.index);
+  if (fresh !== null && fresh !== 'gone') fetching.output = fresh;
 }

@@ -81,15 +81,31 @@ export const inputViewKeyPattern =
 /** What a `inputViewKey` names; null for anything else. */
 export function readInputViewKey(key: string): ({ readonly sha256: string } & Seen) | null {
   if (!inputViewKeyPattern.test(key)) return null;
-  const [, sha256 = '', cut, turn, minus, angle, drawn] =
-    /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-t(\d+))?(?:-a(n?)(\d+))?(?:-s(.+))?$/.exec(key) ?? [];
-  const [x = 0, y = 0, width = 0, height = 0] = cut?.split('-').map(Number) ?? [];
+  const [, sha256 = '', cut, turn, angle, drawn] = /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-t(\d+))?(?:-a(n?\d+))?(?:-s(.+))?$/.exec(key) ?? [];
+  const crop = cut === undefined ? null : cropNamed(cut);
+  const turned = turnedNamed(turn, angle);
   const strokes = drawn === undefined ? [] : readStrokes(drawn);
-  if (strokes === null || (cut !== undefined && (width === 0 || height === 0))) return null;
-  const straighten = ((minus === 'n' ? -1 : 1) * Number(angle ?? 0)) / 10;
-  if (Math.abs(straighten) > maxStraighten || (straighten !== 0 && cut === undefined)) return null;
-  const turned = turn === undefined && straighten === 0 ? null : { turn: Number(turn ?? 0) as Turned['turn'], straighten };
-  return { sha256, crop: cut === undefined ? null : [x, y, width, height], turned, strokes };
+  if (strokes === null || (crop !== null && isEmpty(crop)) || !mayStand(turned, crop)) return null;
+  return { sha256, crop, turned, strokes };
+}
+
+/** Of “10-20-300-400”. */
+function cropNamed(text: string): CropBox {
+  const [x = 0, y = 0, width = 0, height = 0] = text.split('-').map(Number);
+  return [x, y, width, height];
+}
+const isEmpty = ([, , width, height]: CropBox): boolean => width === 0 || height === 0;
+
+/** The angle is in tenths of a degree, with an n for a minus: a minus parts the parts of the key. */
+function turnedNamed(turn: string | undefined, angle = '0'): Turned | null {
+  const straighten = (angle.startsWith('n') ? -Number(angle.slice(1)) : Number(angle)) / 10;
+  return turn === undefined && straighten === 0 ? null : { turn: Number(turn ?? 0) as Turned['turn'], straighten };
+}
+
+/** A whole picture that is straightened would have empty corners, so that its key is nobody's. */
+function mayStand(turned: Turned | null, crop: CropBox | null): boolean {
+  if (turned === null || turned.straighten === 0) return true;
+  return crop !== null && Math.abs(turned.straighten) <= maxStraighten;
 }
 
 /** Width and height of what is seen of a picture. */

@@ -22,36 +22,55 @@ export const writesWords = /llm|gpt|gemini|ollama|chat|caption|florence|interrog
  * second; whatever is set to zero has no words.
  */
 export function wordsOf(graph: Graph, from: unknown, side: Side): readonly string[] {
-  const seen = new Set<string>();
-  const found: string[] = [];
-  const walk = (value: unknown, wanted: Side): void => {
-    const link = linkOf(value);
-    const node = link === null ? undefined : graph.get(link.node);
-    if (link === null || node === undefined || seen.size >= maxSteps || seen.has(`${node.id} ${link.slot} ${wanted}`)) return;
-    seen.add(`${node.id} ${link.slot} ${wanted}`);
-    if (/ZeroOut/i.test(node.type)) return;
-    const own = stringOf(graph, node.inputs[wanted]);
-    // A loader that is given both texts itself.
-    if (textOf(node.inputs['positive']) !== null || textOf(node.inputs['negative']) !== null) {
-      if (own !== null) found.push(own);
-      return;
-    }
-    const links = Object.entries(node.inputs).filter(([, input]) => linkOf(input) !== null);
-    if (links.some(([name]) => /^(?:positive|negative)/.test(name))) {
-      const which =
-        link.slot === 0 ? 'positive' : link.slot === 1 && links.some(([name]) => name.startsWith('negative')) ? 'negative' : wanted;
-      for (const [name, input] of links) if (name.startsWith(which)) walk(input, which);
-      return;
-    }
-    const conditionings = links.filter(([name]) => isConditioning.test(name) && !isElse.test(name));
-    for (const [, input] of conditionings) walk(input, wanted);
-    const words = encodedIn(graph, node);
-    found.push(...words);
-    if (conditionings.length > 0 || words.length > 0) return;
-    for (const [name, input] of links) if (!isElse.test(name) && !encoded.includes(name)) walk(input, wanted);
-  };
-  walk(from, side);
-  return distinct(found);
+  const way: Way = { graph, seen: new Set(), found: [] };
+  walk(way, from, side);
+  return distinct(way.found);
+}
+
+/** `seen`: a node, the output it was come to by, and the side, so that a circle ends. `found`: words in the order they were met. */
+type Way = { readonly graph: Graph; readonly seen: Set<string>; readonly found: string[] };
+type Input = readonly [name: string, value: unknown];
+
+/** Collects the words behind one link. */
+function walk(way: Way, value: unknown, wanted: Side): void {
+  const link = linkOf(value);
+  const node = link === null ? undefined : way.graph.get(link.node);
+  if (link === null || node === undefined || way.seen.size >= maxSteps) return;
+  const step = `${node.id} ${link.slot} ${wanted}`;
+  if (way.seen.has(step)) return;
+  way.seen.add(step);
+  if (/ZeroOut/i.test(node.type)) return;
+  if (isGivenWords(node)) {
+    const own = stringOf(way.graph, node.inputs[wanted]);
+    if (own !== null) way.found.push(own);
+    return;
+  }
+  const links = Object.entries(node.inputs).filter(([, input]) => linkOf(input) !== null);
+  if (hasSides(links)) {
+    const which = sideOf(link.slot, links, wanted);
+    for (const [name, input] of links) if (name.startsWith(which)) walk(way, input, which);
+  } else walkOn(way, node, links, wanted);
+}
+
+/** A loader that is given both texts itself. */
+const isGivenWords = ({ inputs }: ComfyNode): boolean => textOf(inputs['positive']) !== null || textOf(inputs['negative']) !== null;
+
+const hasSides = (links: readonly Input[]): boolean => links.some(([name]) => /^(?:positive|negative)/.test(name));
+
+/** Which side an output of a node with two sides gives. */
+function sideOf(slot: number, links: readonly Input[], wanted: Side): Side {
+  if (slot === 0) return 'positive';
+  return slot === 1 && links.some(([name]) => name.startsWith('negative')) ? 'negative' : wanted;
+}
+
+/** Through a node with one side: its conditionings, then its own words; where it has neither, whatever else it is given. */
+function walkOn(way: Way, node: ComfyNode, links: readonly Input[], wanted: Side): void {
+  const conditionings = links.filter(([name]) => isConditioning.test(name) && !isElse.test(name));
+  for (const [, input] of conditionings) walk(way, input, wanted);
+  const words = encodedIn(way.graph, node);
+  way.found.push(...words);
+  if (conditionings.length > 0 || words.length > 0) return;
+  for (const [name, input] of links) if (!isElse.test(name) && !encoded.includes(name)) walk(way, input, wanted);
 }
 
 /** The words that a node holds or is given as words. */

@@ -2,23 +2,30 @@
 import { pairsOf } from './a1111.ts';
 import { foreignRecipe, wholeNumber } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
-import { fieldOf, isFields, readJson, textOf } from './json.ts';
+import { fieldOf, readJson, textOf } from './json.ts';
 
 const maxText = 1_000_000;
 
-/** From a whole packet of XMP; null for one of another program. The JSON is preferred to the words, of which negative ones begin with “-”. */
+/** From a whole packet of XMP; null for one of another program. The JSON is preferred to the words. */
 export function readDrawThings(xmp: string | null): Recipe | null {
   if (xmp === null || xmp.length > maxText || !xmp.includes('Draw Things')) return null;
-  const at = dateIn(xmp);
   const raw = readJson(itemOf(xmp, 'exif:UserComment') ?? '', maxText);
-  if (isFields(raw) && textOf(fieldOf(raw, 'c')) !== null)
-    return foreignRecipe('draw-things', {
-      prompt: textOf(fieldOf(raw, 'c')) ?? '',
-      negativePrompt: textOf(fieldOf(raw, 'uc')),
-      model: textOf(fieldOf(raw, 'model')),
-      parameters: Object.fromEntries(['seed', 'steps', 'scale', 'sampler', 'size', 'strength'].map((name) => [name, fieldOf(raw, name)])),
-      at,
-    });
+  const prompt = textOf(fieldOf(raw, 'c'));
+  return prompt === null ? recipeInWords(xmp) : recipeInJson(raw, prompt, dateIn(xmp));
+}
+
+function recipeInJson(raw: unknown, prompt: string, at: string | null): Recipe | null {
+  return foreignRecipe('draw-things', {
+    prompt,
+    negativePrompt: textOf(fieldOf(raw, 'uc')),
+    model: textOf(fieldOf(raw, 'model')),
+    parameters: Object.fromEntries(['seed', 'steps', 'scale', 'sampler', 'size', 'strength'].map((name) => [name, fieldOf(raw, name)])),
+    at,
+  });
+}
+
+/** The words, the negative ones on a line that begins with “-”, and the settings as pairs in the last line. */
+function recipeInWords(xmp: string): Recipe | null {
   const lines = (itemOf(xmp, 'dc:description') ?? '').trim().split('\n');
   const pairs = pairsOf(lines.at(-1) ?? '');
   if (pairs.size < 3) return null;
@@ -30,7 +37,7 @@ export function readDrawThings(xmp: string | null): Recipe | null {
     negativePrompt: negative < 0 ? null : words.slice(negative).join('\n').slice(1),
     model: model ?? null,
     parameters: { ...(seed === undefined ? {} : { seed: wholeNumber(seed) ?? seed }), ...parameters },
-    at,
+    at: dateIn(xmp),
   });
 }
 

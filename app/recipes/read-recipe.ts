@@ -23,30 +23,40 @@ export type Embedded = {
 
 /** More is no recipe. In characters. */
 export const maxText = 4_000_000;
-/** The first dialect that reads: our own, then those that cannot be taken for another. */
+
+type Texts = Pick<Embedded, 'comment' | 'xmp' | 'madeBy'> & { readonly named: (keyword: string) => string | null };
+
+/** In the order in which they are tried: our own, then those that cannot be taken for another. */
+const readers: readonly ((texts: Texts) => Recipe | null)[] = [
+  ({ named }) => readOwn(named('kontext-studio')),
+  ({ xmp }) => readOwnXmp(xmp),
+  ({ named }) => readInvoke(named('invokeai_metadata')),
+  ({ named }) => readInvokeBefore(named('sd-metadata'), named('Dream')),
+  ({ named }) => readA1111(named('parameters')),
+  ({ named }) => readJsonParameters(named('parameters')),
+  ({ named }) => readEasyDiffusion(named),
+  ({ named }) => readNovelAi(named),
+  ({ named }) => readMidjourney(named('Description')),
+  ({ named }) => readComfy(named('prompt'), named('workflow')),
+  ({ xmp }) => readDrawThings(xmp),
+  ({ comment }) => readA1111(comment),
+  ({ comment }) => readJsonParameters(comment),
+  ({ comment }) => readCivitai(comment),
+  ({ madeBy }) => readBfl(madeBy),
+];
+
+/** The recipe of the first dialect that reads; null where none does. */
 export function readRecipe(embedded: Embedded): Recipe | null {
-  const { comment, xmp, madeBy } = embedded;
   const texts = new Map<string, string>();
   // Of two texts of one name the later counts, as it does for Pillow: ours has the letters that ASCII lacks.
   for (const { keyword, text } of embedded.texts) if (text.length <= maxText) texts.set(keyword, text);
   const named = (keyword: string): string | null => texts.get(keyword) ?? null;
-  return (
-    readOwn(named('kontext-studio')) ??
-    readOwnXmp(xmp) ??
-    readInvoke(named('invokeai_metadata')) ??
-    readInvokeBefore(named('sd-metadata'), named('Dream')) ??
-    readA1111(named('parameters')) ??
-    readJsonParameters(named('parameters')) ??
-    readEasyDiffusion(named) ??
-    readNovelAi(named) ??
-    readMidjourney(named('Description')) ??
-    readComfy(named('prompt'), named('workflow')) ??
-    readDrawThings(xmp) ??
-    readA1111(comment) ??
-    readJsonParameters(comment) ??
-    readCivitai(comment) ??
-    readBfl(madeBy)
-  );
+  const all: Texts = { ...embedded, named };
+  for (const read of readers) {
+    const recipe = read(all);
+    if (recipe !== null) return recipe;
+  }
+  return null;
 }
 
 /** The program that a picture names as its maker, for a sentence about one whose recipe is not known. Null where none is named. */

@@ -88,39 +88,10 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
     return answer.kind === 'answer' && answer.status >= 300 ? { ...answer, body: withoutKey(answer.body, key) } : answer;
   };
 
-  /** What every question has in common: null when the answer is for the caller to read. */
-  const troubleOf = (answer: HttpAnswer): Trouble | null => {
-    if (answer.kind !== 'answer') return { kind: 'trouble', failure: cannotAsk(answer.code), waitMs: null };
-    const { status } = answer;
-    if (status === 401 || status === 403)
-      return { kind: 'key-refused', failure: keyRefusedWhileOut(readError(answer.body, status).message) };
-    if (status === 404) return { kind: 'not-found' };
-    if (status >= 300 || !answer.complete)
-      return {
-        kind: 'trouble',
-        failure: cannotAsk(`HTTP ${status} · ${readError(answer.body, status).message}`),
-        waitMs: retryAfterMs(answer.headers),
-      };
-    return null;
-  };
-
-  const noKey = {
-    kept: null,
-    kind: 'key-refused',
-    failure: makeFailure('no-key', say('key.missing'), {
-      charged: 'maybe',
-    }),
-  } as const;
-
   return {
     create: async (model, request, prepared) => {
       const key = await options.key();
-      if (key === null)
-        return {
-          kept: null,
-          kind: 'refused',
-          failure: makeFailure('no-key', say('key.none')),
-        };
+      if (key === null) return { kept: null, kind: 'refused', failure: makeFailure('no-key', say('key.none')) };
       const answer = await send(key, {
         method: 'POST',
         url: createUrl(baseUrl, model.endpoint),
@@ -170,6 +141,30 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
     },
   };
 }
+
+/** What every question has in common: null when the answer is for the caller to read. */
+function troubleOf(answer: HttpAnswer): Trouble | null {
+  if (answer.kind !== 'answer') return { kind: 'trouble', failure: cannotAsk(answer.code), waitMs: null };
+  const { status } = answer;
+  if (status === 401 || status === 403) return { kind: 'key-refused', failure: keyRefusedWhileOut(readError(answer.body, status).message) };
+  if (status === 404) return { kind: 'not-found' };
+  if (status >= 300 || !answer.complete)
+    return {
+      kind: 'trouble',
+      failure: cannotAsk(`HTTP ${status} · ${readError(answer.body, status).message}`),
+      waitMs: retryAfterMs(answer.headers),
+    };
+  return null;
+}
+
+/** Asked without a key: the request is out all the same, and may be charged. */
+const noKey = {
+  kept: null,
+  kind: 'key-refused',
+  failure: makeFailure('no-key', say('key.missing'), {
+    charged: 'maybe',
+  }),
+} as const;
 
 /** The key goes before the text is shortened: half a key is not found any more. */
 function taskFailure(body: string, code: string, key: string): Failure {

@@ -104,6 +104,8 @@ export type WireStatus =
   | { readonly kind: 'strange' };
 
 const endWords = new Set(['FAILED', 'ERROR', 'CANCELED', 'CANCELLED']);
+const runningWords = new Set(['IN_PROGRESS', 'RUNNING']);
+const queuedWords = new Set(['IN_QUEUE', 'QUEUED', 'PENDING']);
 
 /** A status body (also what `/response` gives before the end). An id that is not the one asked for is strange. */
 export function readStatus(body: string, requestId: string): WireStatus {
@@ -117,8 +119,8 @@ export function readStatus(body: string, requestId: string): WireStatus {
     return { kind: 'ended', error: word.startsWith('CANCEL') ? { ...error, code: 'CANCELED' } : error };
   }
   if (word === 'COMPLETED') return hasError(json) ? { kind: 'ended', error: readError(body, 200) } : { kind: 'completed' };
-  if (word === 'IN_PROGRESS' || word === 'RUNNING') return { kind: 'running' };
-  if (word === 'IN_QUEUE' || word === 'QUEUED' || word === 'PENDING') {
+  if (runningWords.has(word)) return { kind: 'running' };
+  if (queuedWords.has(word)) {
     const position = asNumber(json['queue_position']);
     return { kind: 'queued', position: position !== null && position > 0 ? position : null };
   }

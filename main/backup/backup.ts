@@ -125,30 +125,33 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
   const [here, there] = await Promise.all([lstat(from).catch(() => null), lstat(to).catch(unlessMissing)]);
   // Moved or put away since it was listed: the next backup finds it where it is then.
   if (here === null) return null;
-  if (there?.isFile() === false) return say('backup.nameTaken');
-  if (there !== null && !every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
-  if (there !== null) {
-    const hash = await hashOf(from);
-    if (hash === null) return unreadable;
-    if ((await hashFile(to)) === hash) {
-      await setTime(to, here);
-      return null;
-    }
-    if (!mayChange(file)) return say('backup.differs');
-    if (there.mtimeMs - here.mtimeMs > sameTimeMs) return say('backup.newer');
-    if (!(await isSound(from))) return say('backup.damaged');
+  if (there === null) return copyChecked(from, to, here, false);
+  if (!there.isFile()) return say('backup.nameTaken');
+  if (!every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
+  const hash = await hashOf(from);
+  if (hash === null) return unreadable;
+  if ((await hashFile(to)) === hash) {
+    await setTime(to, here);
+    return null;
   }
+  if (!mayChange(file)) return say('backup.differs');
+  if (there.mtimeMs - here.mtimeMs > sameTimeMs) return say('backup.newer');
+  return (await isSound(from)) ? copyChecked(from, to, here, true) : say('backup.damaged');
+}
+
+/** The bytes that were copied, or a sentence where they could not be read or are not the same in the copy. `replace`: an older one is there. */
+async function copyChecked(from: string, to: string, here: Stats, replace: boolean): Promise<number | Message> {
   await makeFolderDurable(dirname(to));
   let copied: string;
   try {
-    copied = await copyDurable(from, to, null, { replace: there !== null });
+    copied = await copyDurable(from, to, null, { replace });
   } catch (error) {
     if ((await hashOf(from)) === null) return unreadable;
     throw error;
   }
   if ((await hashFile(to)) !== copied) {
     // Nobody else has put it there.
-    if (there === null) await rm(to, { force: true });
+    if (!replace) await rm(to, { force: true });
     return say('backup.notSame');
   }
   await setTime(to, here);

@@ -1,12 +1,9 @@
 // The batches of the open library: planned, run, paused, gone on with. One program runs a batch at a time, as one runs an edit.
 import { priceOf } from '../../app/price.ts';
 import { firstProgress } from '../../app/batch/batch.ts';
-import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
-import type { BatchEdit } from '../../app/batch/items.ts';
+import type { BatchProgress } from '../../app/batch/batch.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
-import { makeWaker } from '../../app/edits/waker.ts';
 import { fail, ok } from '../../app/failure.ts';
-import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { BatchStatus, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
@@ -17,14 +14,17 @@ import type { Owners } from '../platform/process-locks.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session.ts';
 import { batchIds, readBatch, readProgress, writePlan, writeProgress } from './batch-files.ts';
-import { batchEditOf, drive, pausedBy, put } from './drive.ts';
-import type { DriveParts, LiveBatch } from './drive.ts';
+import { makeClaims } from './claims.ts';
+import type { Claims } from './claims.ts';
+import { pausedBy, put } from './drive.ts';
+import type { DriveParts } from './drive.ts';
 import { goingOn, withChoices } from './go-on.ts';
 import type { GoOn } from './go-on.ts';
+import { makeLiveBatches, statusNow } from './live-batches.ts';
+import type { LiveBatches } from './live-batches.ts';
 import { makePlan, problemOf } from './make-plan.ts';
 import type { BatchAsk } from './make-plan.ts';
 import { editsOfBatch, statusOf } from './status.ts';
-import { say } from '../../app/messages/say.ts';
 
 export type Batches = {
   /** Plans a batch and begins with it. Its plan is durable when this answers. */
@@ -46,24 +46,24 @@ export type Batches = {
   readonly close: () => Promise<void>;
 };
 
+type BatchParts = Omit<DriveParts, 'inTurn' | 'price'> & {
+  readonly session: () => Session | null;
+  readonly failure: () => Failure;
+  readonly settings: () => Settings;
+  readonly inbox: Pick<Inbox, 'find'>;
+  readonly owners: Owners;
+  readonly version: string;
+  readonly changed: (status: BatchStatus) => void;
+};
+
+/** What is done with a batch: what it runs on, those that run here, and whose the others are. */
+type Context = Claims & { readonly options: BatchParts; readonly parts: DriveParts; readonly live: LiveBatches };
+
 /** A disk that does not answer must not keep the program from ending. */
 const closePatienceMs = 3000;
 
-export function makeBatches(
-  options: Omit<DriveParts, 'inTurn' | 'price'> & {
-    readonly session: () => Session | null;
-    readonly failure: () => Failure;
-    readonly settings: () => Settings;
-    readonly inbox: Pick<Inbox, 'find'>;
-    readonly owners: Owners;
-    readonly version: string;
-    readonly changed: (status: BatchStatus) => void;
-  },
-): Batches {
-  const { owners, log } = options;
-  const known = new Map<string, LiveBatch>();
-  /** Hear of every edit of a batch while those that the library has are read: what is read may be older than what is heard. */
-  const listeners = new Set<(summary: EditSummary) => void>();
+/** Runs nothing by itself: what a program left is gone on with when somebody says so. */
+export function makeBatches(options: BatchParts): Batches {
   const { inOrder } = makeOrders();
   let hearsMade: (editId: string) => void = () => undefined;
   const parts: DriveParts = {
@@ -71,212 +71,148 @@ export function makeBatches(
     inTurn: (work) => inOrder('turn', work),
     price: (model) => ({ each: priceOf(options.settings(), model), currency: options.settings().currency }),
   };
-
-  const opened = (): Reply<Session> => {
-    const session = options.session();
-    const away = session === null ? options.failure() : awayOf(session.library);
-    return session === null || away !== null ? fail(away ?? options.failure()) : ok(session);
-  };
-
-  const statusNow = (live: LiveBatch): BatchStatus =>
-    statusOf(live.plan, live.progress, live.edits.values(), live.over === null ? 'nobody' : 'here');
-
-  /** Runs a batch whose progress on the disk is `going` and ours. */
-  const begin = (session: Session, plan: BatchPlan, progress: BatchProgress, edits: Map<string, BatchEdit>): LiveBatch => {
-    const live: LiveBatch = {
-      plan,
-      session,
-      progress,
-      edits,
-      waker: makeWaker(options.clock),
-      writing: Promise.resolve(),
-      over: null,
-      changed: () => options.changed(statusNow(live)),
-      made: (editId) => hearsMade(editId),
-    };
-    known.set(plan.id, live);
-    live.over = drive(parts, live).then(
-      () => putDown(live),
-      (bug: unknown) => {
-        putDown(live);
-        throw bug;
-      },
-    );
-    live.changed();
-    return live;
-  };
-  const putDown = (live: LiveBatch): void => {
-    live.over = null;
-    live.changed();
-  };
-
-  const start: Batches['start'] = async (ask) => {
-    const here = opened();
-    if (!here.ok) return here;
-    const service = await options.service();
-    const problem = problemOf(ask, service.rehearsal, options.settings());
-    if (problem !== null) return fail(problem);
-    const { library } = here.value;
-    const made = await makePlan(library, options.inbox, ask, {
-      now: options.clock.now(),
-      version: options.version,
-      sending: options.settings().sending,
-      service,
-    });
-    if (!made.ok) return made;
-    const plan = made.value;
-    const progress: BatchProgress = { ...firstProgress(plan.id, ask), state: 'going', owner: owners.me };
-    const planned = await writePlan(library, plan);
-    if (!planned.ok) return planned;
-    const written = await writeProgress(library, progress);
-    if (!written.ok) return written;
-    return ok(statusNow(begin(here.value, plan, progress, new Map())));
-  };
-
-  const goOn: Batches['goOn'] = async (id, how) => {
-    const here = opened();
-    if (!here.ok) return here;
-    const running = known.get(id);
-    if (running?.over != null) {
-      const changed = await put(parts, running, (now) => withChoices(running.plan, now, how));
-      running.waker.wake();
-      return changed.ok ? ok(statusNow(running)) : changed;
-    }
-    const heard = new Map<string, BatchEdit>();
-    const listen = (summary: EditSummary): void => {
-      if (summary.batch?.id === id) heard.set(summary.id, batchEditOf(summary));
-    };
-    listeners.add(listen);
-    try {
-      const edits = await editsOfBatch(here.value, id);
-      const claimed = await claim(here.value, id, (stored) =>
-        goingOn(here.value, stored, new Map([...edits, ...heard]), how, options.settings(), owners.me),
-      );
-      if (!claimed.ok) return claimed;
-      const { queue } = here.value;
-      // It stopped itself, and going on says that what it stopped for is mended.
-      if (queue.state().pausedBecause !== null) queue.pause(false);
-      return ok(statusNow(begin(here.value, claimed.value.plan, claimed.value.progress, new Map([...edits, ...heard]))));
-    } finally {
-      listeners.delete(listen);
-    }
-  };
-
-  /** Changes a batch that no other living program runs, on the disk. */
-  const claim = (
-    session: Session,
-    id: string,
-    change: (stored: { plan: BatchPlan; progress: BatchProgress }) => Promise<Reply<BatchProgress>>,
-  ): Promise<Reply<{ plan: BatchPlan; progress: BatchProgress }>> =>
-    owners.claiming(async () => {
-      const stored = await readBatch(session.library, id);
-      if (!stored.ok) return stored;
-      if (runsElsewhere(stored.value.progress)) return fail(makeFailure('owned-elsewhere', say('batch.ownedElsewhere')));
-      const changed = await change(stored.value);
-      if (!changed.ok) return changed;
-      const written = await writeProgress(session.library, changed.value);
-      return written.ok ? ok({ plan: stored.value.plan, progress: changed.value }) : written;
-    });
-
-  const runsElsewhere = ({ owner }: BatchProgress): boolean =>
-    owner !== null && ['alive', 'elsewhere'].includes(owners.lives({ installation: owner.installation, process: owner.process }));
-
-  const end = async (id: string, state: 'paused' | 'cancelled'): Promise<Reply<null>> => {
-    const here = opened();
-    if (!here.ok) return here;
-    const live = known.get(id);
-    const over = live?.over ?? null;
-    if (live !== undefined && over !== null) {
-      const written = await put(parts, live, (now) => ({ ...now, state, because: null }));
-      live.waker.wake();
-      await over;
-      return written;
-    }
-    const claimed = await claim(here.value, id, async ({ progress }) =>
-      ok(progress.state === 'ended' || progress.state === 'cancelled' ? progress : { ...progress, state, because: null, owner: null }),
-    );
-    if (!claimed.ok) return claimed;
-    if (live !== undefined) live.progress = claimed.value.progress;
-    live?.changed();
-    return ok(null);
-  };
-
-  const edit = (summary: EditSummary): void => {
-    for (const listen of listeners) listen(summary);
-    const live = summary.batch === undefined ? undefined : known.get(summary.batch.id);
-    if (live === undefined) return;
-    live.edits.set(summary.id, batchEditOf(summary));
-    live.changed();
-    live.waker.wake();
-  };
+  const live = makeLiveBatches(parts, options.changed, (editId) => hearsMade(editId));
+  const context: Context = { options, parts, live, ...makeClaims(options.owners) };
 
   return {
-    start,
-    goOn,
-    pause: (id) => end(id, 'paused'),
-    cancel: async (id) => {
-      const ended = await end(id, 'cancelled');
-      const session = options.session();
-      if (!ended.ok || session === null) return ended;
-      for (const { id: editId, state } of (await editsOfBatch(session, id)).values())
-        if (state === 'waiting' && session.editStore.get(editId) !== null) {
-          const cancelled = await session.queue.cancel(editId);
-          if (!cancelled.ok) return cancelled;
-        }
-      return ok(null);
-    },
-    list: async (all) => {
-      const here = opened();
-      if (!here.ok) return here;
-      const listed: BatchStatus[] = [];
-      for (const id of await batchIds(here.value.library)) {
-        const live = known.get(id);
-        if (live?.over != null || (live !== undefined && !all)) {
-          listed.push(statusNow(live));
-          continue;
-        }
-        const progress = await readProgress(here.value.library, id);
-        if (!all && (!progress.ok || progress.value.state === 'ended' || progress.value.state === 'cancelled')) continue;
-        const stored = await readBatch(here.value.library, id);
-        if (!stored.ok) log(`batch ${id}: ${stored.failure.message}`);
-        else {
-          const runs = runsElsewhere(stored.value.progress) ? 'elsewhere' : 'nobody';
-          listed.push(statusOf(stored.value.plan, stored.value.progress, (await editsOfBatch(here.value, id)).values(), runs));
-        }
-      }
-      return ok(listed);
-    },
+    start: (ask) => start(context, ask),
+    goOn: (id, how) => goOn(context, id, how),
+    pause: (id) => end(context, id, 'paused'),
+    cancel: (id) => cancel(context, id),
+    list: (all) => list(context, all),
     over: async (id) => {
-      const live = known.get(id);
-      await live?.over;
-      return live === undefined ? null : statusNow(live);
+      const batch = live.get(id);
+      await batch?.over;
+      return batch === undefined ? null : statusNow(batch);
     },
-    isRunning: () => [...known.values()].some(({ over }) => over !== null),
+    isRunning: () => live.all().some(({ over }) => over !== null),
     onMade: (listener) => {
       hearsMade = listener;
     },
     hear: (name, payload) => {
-      if (name === 'edit.changed' || name === 'edit.ended') edit(payload as EditSummary);
-      if (name === 'queue.changed') for (const live of known.values()) if (live.over !== null) live.waker.wake();
+      if (name === 'edit.changed' || name === 'edit.ended') live.heard(payload as EditSummary);
+      if (name === 'queue.changed') for (const batch of live.all()) if (batch.over !== null) batch.waker.wake();
     },
     run: (editId, ended) => {
       if (ended.kind !== 'left') return;
-      for (const live of known.values())
-        if (live.over !== null && live.edits.has(editId)) void put(parts, live, pausedBy(ended.failure)).then(() => live.waker.wake());
+      for (const batch of live.all())
+        if (batch.over !== null && batch.edits.has(editId)) void put(parts, batch, pausedBy(ended.failure)).then(() => batch.waker.wake());
     },
     close: async () => {
       let patience: NodeJS.Timeout | undefined;
       const late = new Promise((resolve) => (patience = setTimeout(resolve, closePatienceMs)));
-      await Promise.race([Promise.allSettled([...known.values()].map(leave)), late]);
+      await Promise.race([Promise.allSettled(live.all().map(live.leave)), late]);
       clearTimeout(patience);
     },
   };
+}
 
-  /** Puts a batch down as it is: whoever opens the library next may go on with it. */
-  async function leave(live: LiveBatch): Promise<void> {
-    if (live.over === null) return;
-    live.waker.stop();
-    await live.over;
-    if (live.progress.state === 'going') await put(parts, live, (now) => ({ ...now, owner: null }));
+function opened({ session: sessionNow, failure }: BatchParts): Reply<Session> {
+  const session = sessionNow();
+  const away = session === null ? failure() : awayOf(session.library);
+  return session === null || away !== null ? fail(away ?? failure()) : ok(session);
+}
+
+async function start({ options, live }: Context, ask: BatchAsk): Promise<Reply<BatchStatus>> {
+  const here = opened(options);
+  if (!here.ok) return here;
+  const service = await options.service();
+  const problem = problemOf(ask, service.rehearsal, options.settings());
+  if (problem !== null) return fail(problem);
+  const { library } = here.value;
+  const made = await makePlan(library, options.inbox, ask, {
+    now: options.clock.now(),
+    version: options.version,
+    sending: options.settings().sending,
+    service,
+  });
+  if (!made.ok) return made;
+  const plan = made.value;
+  const progress: BatchProgress = { ...firstProgress(plan.id, ask), state: 'going', owner: options.owners.me };
+  const planned = await writePlan(library, plan);
+  if (!planned.ok) return planned;
+  const written = await writeProgress(library, progress);
+  if (!written.ok) return written;
+  return ok(statusNow(live.begin(here.value, plan, progress, new Map())));
+}
+
+async function goOn({ options, parts, live, claim }: Context, id: string, how: GoOn): Promise<Reply<BatchStatus>> {
+  const here = opened(options);
+  if (!here.ok) return here;
+  const session = here.value;
+  const running = live.get(id);
+  if (running?.over != null) {
+    const changed = await put(parts, running, (now) => withChoices(running.plan, now, how));
+    running.waker.wake();
+    return changed.ok ? ok(statusNow(running)) : changed;
   }
+  const heard = live.listen(id);
+  try {
+    const edits = await editsOfBatch(session, id);
+    const claimed = await claim(session, id, (stored) =>
+      goingOn(session, stored, new Map([...edits, ...heard.edits]), how, options.settings(), options.owners.me),
+    );
+    if (!claimed.ok) return claimed;
+    // It stopped itself, and going on says that what it stopped for is mended.
+    if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
+    return ok(statusNow(live.begin(session, claimed.value.plan, claimed.value.progress, new Map([...edits, ...heard.edits]))));
+  } finally {
+    heard.stop();
+  }
+}
+
+/** Makes no more edits of it. One that runs here has put its last one down when this answers. */
+async function end({ options, parts, live, claim }: Context, id: string, state: 'paused' | 'cancelled'): Promise<Reply<null>> {
+  const here = opened(options);
+  if (!here.ok) return here;
+  const batch = live.get(id);
+  const over = batch?.over ?? null;
+  if (batch !== undefined && over !== null) {
+    const written = await put(parts, batch, (now) => ({ ...now, state, because: null }));
+    batch.waker.wake();
+    await over;
+    return written;
+  }
+  const claimed = await claim(here.value, id, async ({ progress }) =>
+    ok(progress.state === 'ended' || progress.state === 'cancelled' ? progress : { ...progress, state, because: null, owner: null }),
+  );
+  if (!claimed.ok) return claimed;
+  if (batch !== undefined) batch.progress = claimed.value.progress;
+  batch?.changed();
+  return ok(null);
+}
+
+async function cancel(context: Context, id: string): Promise<Reply<null>> {
+  const ended = await end(context, id, 'cancelled');
+  const session = context.options.session();
+  if (!ended.ok || session === null) return ended;
+  for (const { id: editId, state } of (await editsOfBatch(session, id)).values())
+    if (state === 'waiting' && session.editStore.get(editId) !== null) {
+      const cancelled = await session.queue.cancel(editId);
+      if (!cancelled.ok) return cancelled;
+    }
+  return ok(null);
+}
+
+async function list({ options, live, runsElsewhere }: Context, all: boolean): Promise<Reply<readonly BatchStatus[]>> {
+  const here = opened(options);
+  if (!here.ok) return here;
+  const { library } = here.value;
+  const listed: BatchStatus[] = [];
+  for (const id of await batchIds(library)) {
+    const batch = live.get(id);
+    if (batch?.over != null || (batch !== undefined && !all)) {
+      listed.push(statusNow(batch));
+      continue;
+    }
+    const progress = await readProgress(library, id);
+    if (!all && (!progress.ok || progress.value.state === 'ended' || progress.value.state === 'cancelled')) continue;
+    const stored = await readBatch(library, id);
+    if (!stored.ok) options.log(`batch ${id}: ${stored.failure.message}`);
+    else {
+      const runs = runsElsewhere(stored.value.progress) ? 'elsewhere' : 'nobody';
+      listed.push(statusOf(stored.value.plan, stored.value.progress, (await editsOfBatch(here.value, id)).values(), runs));
+    }
+  }
+  return ok(listed);
 }

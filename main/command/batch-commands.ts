@@ -19,6 +19,7 @@ import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-commands.ts';
 import { followEdits, printEnd } from './follow.ts';
+import type { Followed } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { refuse } from './refuse.ts';
 import { releaseAction } from './watch-commands.ts';
@@ -28,20 +29,15 @@ type BatchAction = Line<'batch'>['action'];
 type Start = Extract<BatchAction, { kind: 'start' }>;
 type Chain = Extract<BatchAction, { kind: 'chain' }>;
 
+/** Begins a batch, goes on with one, cancels or lists them. What runs is followed to the end of the batch, and each of its edits to its own. */
 export async function batch(context: BatchContext, line: Line<'batch'>): Promise<number> {
   const { studio, output } = context;
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const { action } = line;
   switch (action.kind) {
-    case 'list': {
-      const listed = await studio.batches.list(true);
-      if (!listed.ok) return refuse(output, listed.failure);
-      if (action.chains) await tellChains(context, here.value);
-      const shown = action.chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
-      for (const status of shown) output.row(statusRow(status), batchText(status));
-      return exitCodes.done;
-    }
+    case 'list':
+      return list(context, here.value, action.chains);
     case 'cancel':
       return cancel(context, here.value, action.id);
     case 'start':
@@ -58,19 +54,38 @@ export async function batch(context: BatchContext, line: Line<'batch'>): Promise
     case 'resume':
     case 'approve':
     case 'retry':
-      return run(context, line, here.value, async () => {
-        await adoptEdits(here.value, action.id);
-        return studio.batches.goOn(action.id, {
-          ...(action.kind === 'resume' ? {} : action.kind === 'approve' ? { approve: true } : { retry: true }),
-          ...(line.stopOn === null ? {} : { stopOn: line.stopOn }),
-          limits: {
-            ...(line.limitPictures === null ? {} : { pictures: line.limitPictures }),
-            ...(line.limitCost === null ? {} : { cost: line.limitCost }),
-          },
-          ...(line.again ? { evenIfPaid: true } : {}),
-        });
-      });
+      return run(context, line, here.value, () => goOn(context, line, here.value, action));
   }
+}
+
+/** With `chains` those that are saved, and of the batches what was run of chains. */
+async function list(context: BatchContext, session: Session, chains: boolean): Promise<number> {
+  const { studio, output } = context;
+  const listed = await studio.batches.list(true);
+  if (!listed.ok) return refuse(output, listed.failure);
+  if (chains) await tellChains(context, session);
+  const shown = chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
+  for (const status of shown) output.row(statusRow(status), batchText(status));
+  return exitCodes.done;
+}
+
+/** What the line does not say stays as the batch has it. */
+async function goOn(
+  { studio }: BatchContext,
+  line: Line<'batch'>,
+  session: Session,
+  { id, kind }: Extract<BatchAction, { kind: 'resume' | 'approve' | 'retry' | 'cancel' }>,
+): Promise<Reply<BatchStatus>> {
+  await adoptEdits(session, id);
+  return studio.batches.goOn(id, {
+    ...(kind === 'resume' ? {} : kind === 'approve' ? { approve: true } : { retry: true }),
+    ...(line.stopOn === null ? {} : { stopOn: line.stopOn }),
+    limits: {
+      ...(line.limitPictures === null ? {} : { pictures: line.limitPictures }),
+      ...(line.limitCost === null ? {} : { cost: line.limitCost }),
+    },
+    ...(line.again ? { evenIfPaid: true } : {}),
+  });
 }
 
 async function run(
@@ -93,33 +108,48 @@ async function run(
   }
   const { id } = begun.value;
   output.news(statusRow(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
-  // What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person.
-  const codes: number[] = [];
-  for (const record of session.editStore.all()) {
-    if (session.editStore.summary(record).batch?.id !== id) continue;
-    if (isLiving(record.state)) followed.add([record.id]);
-    else if (record.state === 'unknown') codes.push(await printEnd(studio, output, record.id, { kind: 'ended' }));
-  }
+  const codes = [...(await followEarlier({ studio, output }, session, followed, id))];
   const ended = (await studio.batches.over(id)) ?? begun.value;
   codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
-  output.news(statusRow(now), batchText(now));
-  if (now.because !== null) {
-    output.failure(now.because, null);
-    codes.push(exitCodeOf(now.because.kind));
-  }
-  const next = nextOf(now);
-  if (next !== null) output.note(next);
-  const { failed, left, unknown } = now.counts;
-  // Of an earlier run, which had its own lines.
-  if (failed + left > 0) codes.push(exitCodes.refused);
-  if (unknown > 0) codes.push(exitCodes.unknown);
+  codes.push(...printLast(output, now));
   if (line.exportTo !== null) {
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
   }
   return worstOf(codes);
+}
+
+/** What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person. The exit codes of what is said. */
+async function followEarlier(
+  { studio, output }: Pick<BatchContext, 'studio' | 'output'>,
+  session: Session,
+  followed: Followed,
+  batchId: string,
+): Promise<readonly number[]> {
+  const codes: number[] = [];
+  for (const record of session.editStore.all()) {
+    if (session.editStore.summary(record).batch?.id !== batchId) continue;
+    if (isLiving(record.state)) followed.add([record.id]);
+    else if (record.state === 'unknown') codes.push(await printEnd(studio, output, record.id, { kind: 'ended' }));
+  }
+  return codes;
+}
+
+/** The last line of a batch; the exit codes of it and of its edits, also of those of an earlier run, which had its own lines. */
+function printLast(output: BatchContext['output'], status: BatchStatus): readonly number[] {
+  const { because } = status;
+  const { failed, left, unknown } = status.counts;
+  output.news(statusRow(status), batchText(status));
+  if (because !== null) output.failure(because, null);
+  const next = nextOf(status);
+  if (next !== null) output.note(next);
+  return [
+    ...(because === null ? [] : [exitCodeOf(because.kind)]),
+    ...(failed + left > 0 ? [exitCodes.refused] : []),
+    ...(unknown > 0 ? [exitCodes.unknown] : []),
+  ];
 }
 
 /** What to run on: asked for late, since it may take long, and once. */

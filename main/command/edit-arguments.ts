@@ -41,14 +41,43 @@ export type EditLine = {
   readonly waitMs: number;
 };
 
+/** What “kontext edit” is asked for; throws a `UsageError`. Asynchronous for addresses alone, whose rules are loaded when there is one. */
 export async function readEdit(rest: readonly string[], values: Values): Promise<Omit<EditLine, 'json' | 'waitMs'>> {
   const preset = readPresetLine(values);
-  const prompt = values.prompt ?? '';
-  if (preset === null && prompt.trim() === '') throw new UsageError('An edit needs an instruction: -p "what should change".');
-  if (prompt.length > maxLetters) throw new UsageError(`The instruction has more than ${maxLetters} letters.`);
+  const prompt = readPrompt(values, preset);
   const images = [...rest, ...(values.image ?? [])];
   if (images.includes('')) throw new UsageError('The name of a picture is empty.');
   const { allowHosts, sendAddress } = await readAddresses(images, values);
+  const view = readView(values, images, sendAddress);
+  const count = wholeNumber(values.count, '--count', 1, maxOfPress, 1);
+  const model = preset === null ? readModel(values.model, images.length) : notAskedYet.model;
+  const parameters = preset === null ? readParameters(model, values, count) : notAskedYet.parameters;
+  return {
+    kind: 'edit',
+    model: model.id,
+    images,
+    allowHosts,
+    sendAddress,
+    ...view,
+    preset,
+    prompt,
+    parameters,
+    count,
+    rehearsal: values.rehearsal === true,
+    again: values.again === true,
+    project: atMost(values.project?.trim() || null, '--project', 256),
+  };
+}
+
+/** A preset brings its own words. */
+function readPrompt({ prompt = '' }: Values, preset: PresetLine | null): string {
+  if (preset === null && prompt.trim() === '') throw new UsageError('An edit needs an instruction: -p "what should change".');
+  if (prompt.length > maxLetters) throw new UsageError(`The instruction has more than ${maxLetters} letters.`);
+  return prompt;
+}
+
+/** What of the first picture is sent, and how it is turned. */
+function readView(values: Values, images: readonly string[], sendAddress: boolean): Pick<EditLine, 'crop' | 'turned' | 'covers'> {
   const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
   const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
   const turned = readTurned(values);
@@ -59,24 +88,5 @@ export async function readEdit(rest: readonly string[], values: Values): Promise
   if (crop !== null && images.length === 0) throw new UsageError('--crop needs a picture to cut from.');
   if (turned !== null && images.length === 0) throw new UsageError('--rotate and --straighten need a picture to turn.');
   if (covers.length > 0 && images.length === 0) throw new UsageError('--cover needs a picture to hide a place of.');
-  const count = wholeNumber(values.count, '--count', 1, maxOfPress, 1);
-  const model = preset === null ? readModel(values.model, images.length) : notAskedYet.model;
-  const parameters = preset === null ? readParameters(model, values, count) : notAskedYet.parameters;
-  return {
-    kind: 'edit',
-    model: model.id,
-    images,
-    allowHosts,
-    sendAddress,
-    crop,
-    turned,
-    covers,
-    preset,
-    prompt,
-    parameters,
-    count,
-    rehearsal: values.rehearsal === true,
-    again: values.again === true,
-    project: atMost(values.project?.trim() || null, '--project', 256),
-  };
+  return { crop, turned, covers };
 }

@@ -1,34 +1,33 @@
 // What each command about single edits does, over the same studio as the window. Each answers an exit code.
-import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { shownOf } from '../../app/edits/shown.ts';
 import { fail, englishFailure, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
-import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
-import { seedIn } from '../../app/models/recorded.ts';
-import { maxInputs, resultsOf } from '../../app/models/roles.ts';
+import { resultsOf } from '../../app/models/roles.ts';
 import { noKeychain } from '../platform/keychain.ts';
 import type { Studio } from '../studio/studio.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session.ts';
 import type { CommandLine } from './arguments.ts';
-import { askOfPreset } from './preset-arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
-import { withView } from './view-of.ts';
 import { followEdits, printEnd } from './follow.ts';
+import type { Followed } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { takePictures } from './take-pictures.ts';
 import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
-export type CommandContext = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
+export type CommandContext = {
+  readonly studio: Studio;
+  readonly output: Output;
+  /** By the intent of a press an edit is made once, however often it is asked for. */
+  readonly newIntent: () => string;
+};
 
 /** The open library; refuses while it is away, since everything but its index is away with it. */
 export function opened(studio: Studio): Reply<Session> {
@@ -43,50 +42,6 @@ export async function readyToRun(studio: Studio, { rehearsal }: { readonly rehea
   if (!here.ok || rehearsal) return here;
   const { key: status } = await studio.handlers['studio.snapshot'](undefined);
   return status.present ? here : fail(withoutKey(status));
-}
-
-export async function edit({ studio, output, newIntent }: CommandContext, line: Line<'edit'>): Promise<number> {
-  const here = await readyToRun(studio, line);
-  if (!here.ok) return refuse(output, here.failure);
-  const session = here.value;
-  const taken = await takePictures(studio, output, line);
-  if (!taken.ok) return refuse(output, taken.failure);
-  const asked = line.preset === null ? ok(line) : await askOfPreset(session.library, line.preset, line.count, line.images.length);
-  if (!asked.ok) return refuse(output, asked.failure);
-  const { parameters } = asked.value;
-  // A preset is made for many pictures; an edit has one.
-  const prompt = line.preset === null ? line.prompt : fillFields(asked.value.prompt, fieldsOf(taken.value[0]?.name ?? '', 0));
-  // A folder may have held more than its name told.
-  const model = typeof asked.value.model === 'string' ? (findModel(asked.value.model) ?? firstModel) : asked.value.model;
-  const max = maxInputs(model);
-  for (const { name, noOpaquePixel } of taken.value)
-    if (noOpaquePixel === true)
-      output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
-  if (taken.value.length > max)
-    return refuse(output, englishFailure('usage', `An edit takes at most ${max} pictures; ${taken.value.length} were given.`));
-
-  const [whole, ...others] = taken.value;
-  const seen =
-    whole === undefined ? null : withView(whole, { turned: line.turned, around: line.crop, covers: line.covers }, model.outputSizes);
-  if (seen !== null && !seen.ok) return refuse(output, seen.failure);
-  for (const note of seen?.value.notes ?? []) output.note(note);
-  const pictures = seen === null ? [] : [seen.value.picture, ...others];
-
-  // Whether this was paid for before can be told only when the whole library is known.
-  if (seedIn({ model: model.id, parameters }) !== null && !line.again) await session.library.settled();
-
-  if (!line.rehearsal) await noteCost({ studio, output }, model, parameters, line.count);
-
-  return follow({ studio, output }, () =>
-    studio.handlers['edit.run']({
-      request: { model: model.id, prompt, pictures, parameters },
-      intents: Array.from({ length: line.count }, newIntent),
-      next: false,
-      evenIfPaid: line.again,
-      shown: shownOf(pictures, line.count),
-      project: line.project,
-    }),
-  );
 }
 
 /** The same with the record of an edit, once all of the library is known. */
@@ -140,6 +95,7 @@ function withoutKey({ trouble }: KeyStatus): Failure {
       );
 }
 
+/** Goes on with one edit, or with all that dead programs left, to their ends. */
 export async function resume({ studio, output }: CommandContext, line: Line<'resume'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
@@ -149,18 +105,9 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
   const codes: number[] = [];
 
-  if (line.requestId !== null && line.id !== null) {
-    const named = await studio.handlers['edit.nameRequest']({ id: line.id, requestId: line.requestId });
-    if (!named.ok) return refuse(output, named.failure);
-    followed.add([line.id]);
-  } else if (line.id !== null && !adopted.includes(line.id)) {
-    if ((await session.library.load(line.id))?.state === 'done') {
-      followed.close();
-      return fetchAgain({ studio, output }, line.id);
-    }
-    const again = await studio.handlers['edit.checkAgain']({ id: line.id });
-    if (!again.ok) return refuse(output, again.failure);
-    followed.add([line.id]);
+  if (line.id !== null && (line.requestId !== null || !adopted.includes(line.id))) {
+    const over = await goOnWith({ studio, output }, session, followed, line.id, line.requestId);
+    if (over !== null) return over;
   }
   for (const id of adopted) {
     if (id === line.id && line.requestId !== null) continue;
@@ -172,6 +119,25 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   followed.close();
   if (code === exitCodes.key) await tellKeychain(studio, output);
   return code;
+}
+
+/** Takes up one edit by its request, or by asking for it again; an exit code where that is all there is to do. */
+async function goOnWith(
+  { studio, output }: Pick<CommandContext, 'studio' | 'output'>,
+  session: Session,
+  followed: Followed,
+  id: string,
+  requestId: string | null,
+): Promise<number | null> {
+  if (requestId === null && (await session.library.load(id))?.state === 'done') {
+    followed.close();
+    return fetchAgain({ studio, output }, id);
+  }
+  const again =
+    requestId === null ? await studio.handlers['edit.checkAgain']({ id }) : await studio.handlers['edit.nameRequest']({ id, requestId });
+  if (!again.ok) return refuse(output, again.failure);
+  followed.add([id]);
+  return null;
 }
 
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
@@ -201,6 +167,7 @@ export async function adopt(session: Session, only: string | null): Promise<read
   return adopted;
 }
 
+/** Cancels an edit: at SeaArt too, where it was sent. */
 export async function cancel({ studio, output }: CommandContext, line: Line<'cancel'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
@@ -244,6 +211,7 @@ async function cancelElsewhere(studio: Studio, output: Output, session: Session,
   return exitCodes.done;
 }
 
+/** Lets an edit go whose outcome nobody knows. Its record stays. */
 export async function forget({ studio, output }: CommandContext, line: Line<'forget'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
@@ -256,6 +224,7 @@ export async function forget({ studio, output }: CommandContext, line: Line<'for
   return exitCodes.done;
 }
 
+/** Prints the record of an edit, and where its files are. */
 export async function show({ studio, output }: CommandContext, line: Line<'show'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);

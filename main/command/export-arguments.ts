@@ -8,26 +8,21 @@ import { looseBrace, looseBraceSentence } from '../../app/library/loose-brace.ts
 import { wholeNumber, UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
+const { folder: _folder, ...usual } = defaultExport;
+
+/** What is asked for as choices of an export; throws a `UsageError` for values that there are not, and for options that do not go together. */
 export function readExport(values: Values): {
   readonly choices: ExportChoices;
   readonly title: string | null;
   readonly to: string | null;
 } {
-  const { folder: _folder, ...usual } = defaultExport;
   const shape = readShape(values);
-  const format = values.format === 'jpg' ? 'jpeg' : (values.format ?? usual.format);
+  const format = readFormat(values);
   const metadata = values.metadata ?? usual.metadata;
   const name = values.name ?? usual.name;
-  if (!isOne(exportFormats, format)) throw new UsageError(`--format is received, png, jpeg or webp; “${format}” is not.`);
   if (!isOne(metadataPolicies, metadata)) throw new UsageError(`--metadata is full, standard, none or untouched; “${metadata}” is not.`);
-  if (values.quality !== undefined && format !== 'jpeg' && format !== 'webp')
-    throw new UsageError('--quality goes with --format jpeg or webp.');
-  if (values.original === true && shape !== 'pair' && shape !== 'page') throw new UsageError('--original goes with --pair or --page.');
-  if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new UsageError('--title goes with --sheet or --page.');
-  const loose = looseBrace(name);
-  if (loose !== null) throw new UsageError(`--name: ${looseBraceSentence(loose)}`);
-  const unknown = unknownWords(name);
-  if (unknown.length > 0) throw new UsageError(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
+  checkTogether(values, shape, format);
+  checkWords(name);
   // An empty name would be the folder one is in.
   if (values.to?.trim() === '') throw new UsageError('--to is empty. Say which folder.');
   if (name.length > 300) throw new UsageError('--name is too long.');
@@ -47,6 +42,27 @@ export function readExport(values: Values): {
     title: values.title?.trim().slice(0, 200).trim() || null,
     to: values.to ?? null,
   };
+}
+
+function readFormat({ format: given }: Values): ExportChoices['format'] {
+  const format = given === 'jpg' ? 'jpeg' : (given ?? usual.format);
+  if (!isOne(exportFormats, format)) throw new UsageError(`--format is received, png, jpeg or webp; “${format}” is not.`);
+  return format;
+}
+
+/** Options that mean something with one shape or format alone. */
+function checkTogether({ quality, original, title }: Values, shape: ExportShape, format: ExportChoices['format']): void {
+  if (quality !== undefined && format !== 'jpeg' && format !== 'webp') throw new UsageError('--quality goes with --format jpeg or webp.');
+  if (original === true && shape !== 'pair' && shape !== 'page') throw new UsageError('--original goes with --pair or --page.');
+  if (title !== undefined && shape !== 'sheet' && shape !== 'page') throw new UsageError('--title goes with --sheet or --page.');
+}
+
+/** The words in braces of a name are those that a name of an export has. */
+function checkWords(name: string): void {
+  const loose = looseBrace(name);
+  if (loose !== null) throw new UsageError(`--name: ${looseBraceSentence(loose)}`);
+  const unknown = unknownWords(name);
+  if (unknown.length > 0) throw new UsageError(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
 }
 
 function readShape(values: Values): ExportShape {

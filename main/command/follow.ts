@@ -9,7 +9,7 @@ import type { Failure } from '../../app/failure.ts';
 import { englishFailure } from '../../app/failure.ts';
 import type { EventPayloads } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
-import { exitCodeOf, worstOf } from './exit-codes.ts';
+import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
 export type Followed = {
@@ -103,26 +103,9 @@ async function load(studio: Studio, id: string): Promise<EditRecord | null> {
 export async function printEnd(studio: Studio, output: Output, id: string, end: RunEnd): Promise<number> {
   const record = await load(studio, id);
   const requestId = record?.named?.requestId ?? (end.kind === 'left' ? end.requestId : null);
-  if (record?.state === 'done') {
-    const files = await Promise.all(record.results.map((_, index) => studio.resultPath(id, index)));
-    const unchanged = summarise(record).unchanged === true;
-    output.result({
-      id,
-      model: record.model,
-      files: files.filter((file) => file !== null),
-      record: (await studio.recordPath(id)) ?? '',
-      requestId,
-      unchanged,
-    });
-    if (unchanged) output.note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(record.service.rehearsal ? 'rehearsal' : 'charged')}`);
-    return 0;
-  }
+  if (record?.state === 'done') return printDone(studio, output, record, requestId);
   const state = record?.state ?? 'lost';
-  const failure: Failure =
-    end.kind === 'left' || end.kind === 'limited'
-      ? end.failure
-      : (record?.failure ??
-        (state === 'cancelled' ? englishFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
+  const failure = failureAtEnd(record, end);
   output.failure(record === null ? failure : failureOf(record.service.rehearsal, failure), { id, state, requestId });
   // What is out is not given up: its record, or the id in the line above, leads to it.
   if (end.kind === 'left' && requestId !== null)
@@ -130,6 +113,29 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
       `“kontext resume ${id}${record?.named == null ? ` --request-id ${requestId}` : ''}” goes on with it${atDisk(failure) ? ' when the library can be written to' : ''}.`,
     );
   return exitCodeOf(failure.kind);
+}
+
+async function printDone(studio: Studio, output: Output, record: EditRecord, requestId: string | null): Promise<number> {
+  const { id } = record;
+  const files = await Promise.all(record.results.map((_, index) => studio.resultPath(id, index)));
+  const unchanged = summarise(record).unchanged === true;
+  output.result({
+    id,
+    model: record.model,
+    files: files.filter((file) => file !== null),
+    record: (await studio.recordPath(id)) ?? '',
+    requestId,
+    unchanged,
+  });
+  if (unchanged) output.note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(record.service.rehearsal ? 'rehearsal' : 'charged')}`);
+  return exitCodes.done;
+}
+
+/** Why there is no picture: of this run, else of the record, which has none where nothing went wrong. */
+function failureAtEnd(record: EditRecord | null, end: RunEnd): Failure {
+  if (end.kind === 'left' || end.kind === 'limited') return end.failure;
+  if (record?.failure != null) return record.failure;
+  return record?.state === 'cancelled' ? englishFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive();
 }
 
 const atDisk = ({ kind }: Failure): boolean => ['disk-full', 'disk-trouble', 'library-missing', 'library-readonly'].includes(kind);

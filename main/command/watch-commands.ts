@@ -5,6 +5,7 @@ import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { WatchedFolder, WatchedNow } from '../../app/contract/contract.ts';
+import type { Library } from '../library/library.ts';
 import { savedNamed } from '../library/store/saved-files.ts';
 import { readChain } from '../chains/chain-files.ts';
 import { opened } from './edit-commands.ts';
@@ -16,6 +17,10 @@ import { refuse } from './refuse.ts';
 
 type BatchAction = Line<'batch'>['action'];
 
+type WatchAction = Line<'watch'>['action'];
+type Parts = Pick<CommandContext, 'studio' | 'output'>;
+
+/** Lists, adds and lets go of watched folders. Which there are is known, and one may be removed, while the library is away. */
 export async function watch({ studio, output }: CommandContext, { action }: Line<'watch'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok && action.kind !== 'list' && action.kind !== 'remove') return refuse(output, here.failure);
@@ -31,33 +36,55 @@ export async function watch({ studio, output }: CommandContext, { action }: Line
     case 'outbox':
       tell(await watched.outbox(), true);
       return exitCodes.done;
-    case 'add': {
-      const { library } = here.ok ? here.value : { library: null };
-      const found = action.use === null || library === null ? ok(null) : await named(library, action.use);
-      if (!found.ok) return refuse(output, found.failure);
-      const added = await watched.add(action.folder, action.use);
-      if (!added.ok) return refuse(output, added.failure);
-      output.row(rowOf(added.value, false), `Watched: ${textOf(added.value, false)}`);
-      output.note('What lies there now is done; “kontext watch --outbox” says what is new.');
-      return exitCodes.done;
-    }
+    case 'add':
+      return add({ studio, output }, action, here.ok ? here.value.library : null);
     case 'remove':
-    case 'leave': {
-      const now = action.kind === 'leave' ? await watched.outbox() : await watched.handlers['watched.list'](undefined);
-      const found = await inList(now, action.folder);
-      if (!found.ok) return refuse(output, found.failure);
-      const { key, folder, waiting, trouble } = found.value;
-      if (action.kind === 'leave' && trouble !== null) return refuse(output, trouble);
-      const done = await watched.handlers[`watched.${action.kind}`]({ key });
-      if (!done.ok) return refuse(output, done.failure);
-      output.note(action.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting, 'picture')} in ${folder} left.`);
-      return exitCodes.done;
-    }
+      return remove({ studio, output }, action.folder);
+    case 'leave':
+      return leave({ studio, output }, action.folder);
   }
 }
 
+async function add(
+  { studio, output }: Parts,
+  { folder, use }: Extract<WatchAction, { kind: 'add' }>,
+  library: Library | null,
+): Promise<number> {
+  const found = use === null || library === null ? ok(null) : await named(library, use);
+  if (!found.ok) return refuse(output, found.failure);
+  const added = await studio.batches.watched.add(folder, use);
+  if (!added.ok) return refuse(output, added.failure);
+  output.row(rowOf(added.value, false), `Watched: ${textOf(added.value, false)}`);
+  output.note('What lies there now is done; “kontext watch --outbox” says what is new.');
+  return exitCodes.done;
+}
+
+async function remove({ studio, output }: Parts, asked: string): Promise<number> {
+  const { handlers } = studio.batches.watched;
+  const found = await inList(await handlers['watched.list'](undefined), asked);
+  if (!found.ok) return refuse(output, found.failure);
+  const { key, folder } = found.value;
+  const done = await handlers['watched.remove']({ key });
+  if (!done.ok) return refuse(output, done.failure);
+  output.note(`${folder} is not watched any more.`);
+  return exitCodes.done;
+}
+
+/** What waits in a folder now is left out for good. In a folder that cannot be read it is not known what that would be. */
+async function leave({ studio, output }: Parts, asked: string): Promise<number> {
+  const { watched } = studio.batches;
+  const found = await inList(await watched.outbox(), asked);
+  if (!found.ok) return refuse(output, found.failure);
+  const { key, folder, waiting, trouble } = found.value;
+  if (trouble !== null) return refuse(output, trouble);
+  const done = await watched.handlers['watched.leave']({ key });
+  if (!done.ok) return refuse(output, done.failure);
+  output.note(`${counted(waiting, 'picture')} in ${folder} left.`);
+  return exitCodes.done;
+}
+
 /** Checked when it is said, and not only when pictures wait. */
-const named = (library: Parameters<typeof readChain>[0], { kind, name }: NonNullable<WatchedFolder['use']>): Promise<Reply<unknown>> =>
+const named = (library: Library, { kind, name }: NonNullable<WatchedFolder['use']>): Promise<Reply<unknown>> =>
   kind === 'chain' ? readChain(library, name) : savedNamed(library, 'preset', name);
 
 /** What a release begins: the chain or preset that the folder is watched for, over what waits there now. */

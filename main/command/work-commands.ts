@@ -19,6 +19,7 @@ import * as libraryCommands from './library-commands.ts';
 import * as organising from './organise-commands.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
+import { edit } from './run-edit.ts';
 import { watch } from './watch-commands.ts';
 
 export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;
@@ -52,49 +53,35 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
       rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'vary' || line.kind === 'batch') && line.rehearsal,
     },
   });
-  return { action: (stopping) => action({ studio, output, newIntent: randomUUID, stopping }, line), close };
+  return { action: (stopping) => doneBy(line.kind)({ studio, output, newIntent: randomUUID, stopping }, line), close };
 }
 
-function action(context: actions.CommandContext & { readonly stopping: AbortSignal }, asked: WorkLine): Promise<number> {
-  switch (asked.kind) {
-    case 'edit':
-      return actions.edit(context, asked);
-    case 'finish':
-      return again.finish(context, asked);
-    case 'vary':
-      return again.vary(context, asked);
-    case 'show':
-      return actions.show(context, asked);
-    case 'resume':
-      return actions.resume(context, asked);
-    case 'cancel':
-      return actions.cancel(context, asked);
-    case 'forget':
-      return actions.forget(context, asked);
-    case 'organise':
-      return organising.organise(context, asked);
-    case 'empty-trash':
-      return organising.emptyTrash(context, asked);
-    case 'verify':
-      return libraryCommands.verify(context);
-    case 'rebuild':
-      return libraryCommands.rebuild(context);
-    case 'backup':
-      return libraryCommands.backUp(context, asked);
-    case 'export':
-      return exportCopies(context, asked);
-    case 'batch':
-      return batch(context, asked);
-    case 'watch':
-      return watch(context, asked);
-    case 'keep':
-      return keepOfEdit(context, asked);
-    case 'import':
-      return libraryCommands.importPictures(context, asked);
-    case 'key':
-      return key(context, asked, readKey);
-  }
-}
+type WorkContext = actions.CommandContext & { readonly stopping: AbortSignal };
+type LineOf<K extends WorkLine['kind']> = Extract<WorkLine, { kind: K }>;
+type Doing<K extends WorkLine['kind']> = (context: WorkContext, line: LineOf<K>) => Promise<number>;
+
+/** What each command does; it answers its exit code. */
+const doing: { readonly [K in WorkLine['kind']]: Doing<K> } = {
+  edit,
+  finish: again.finish,
+  vary: again.vary,
+  show: actions.show,
+  resume: actions.resume,
+  cancel: actions.cancel,
+  forget: actions.forget,
+  organise: organising.organise,
+  'empty-trash': organising.emptyTrash,
+  verify: libraryCommands.verify,
+  rebuild: libraryCommands.rebuild,
+  backup: libraryCommands.backUp,
+  export: exportCopies,
+  batch,
+  watch,
+  keep: keepOfEdit,
+  import: libraryCommands.importPictures,
+  key: (context, line) => key(context, line, readKey),
+};
+const doneBy = <K extends WorkLine['kind']>(kind: K): Doing<K> => doing[kind];
 
 /** From the keyboard without showing it, or all of standard input. */
 async function readKey(): Promise<string> {

@@ -21,6 +21,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   readonly app: Pick<App, 'addRecentDocument'>;
   readonly openedFiles: Pick<OpenedFiles, 'take'>;
+  /** Does a command of the window itself, as the menu would. */
   readonly shellCommand: (command: ShellCommand) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
@@ -43,6 +44,7 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
+/** What is asked in dialogs goes no further than main: the window hears of a picture, never of its path. */
 export function makeDesktopHandlers({
   dialog,
   shell,
@@ -53,34 +55,33 @@ export function makeDesktopHandlers({
   shellCommand,
 }: Desktop): Pick<CallHandlers, Exclude<CallsBy<'desktop'>, OutCall | UpdateCall>> {
   const dialogs = () => shells[studio.language()].dialogs;
+  const choose = makeChoose(dialog, front);
   const named = makeNamedFiles();
+
+  /** Files, several at a time. */
+  const pictureDialog = (): OpenDialogOptions => {
+    const words = dialogs();
+    return {
+      title: words.addPictures,
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: words.pictures, extensions: pictureEndings },
+        { name: words.allFiles, extensions: ['*'] },
+      ],
+    };
+  };
+
+  async function takeIn(paths: readonly string[]): Promise<Imported> {
+    if (paths.length === 0) return { pictures: [], failures: [] };
+    const taken = await studio.takePaths(paths);
+    rememberTaken(app, paths, taken);
+    return taken;
+  }
+
   return {
-    async 'picture.pick'() {
-      const words = dialogs();
-      const chosen = await choose({
-        title: words.addPictures,
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: words.pictures, extensions: pictureEndings },
-          { name: words.allFiles, extensions: ['*'] },
-        ],
-      });
-      return named.add(chosen);
-    },
+    'picture.pick': async () => named.add(await choose(pictureDialog())),
     async 'batch.pick'({ folder }) {
-      const words = dialogs();
-      const chosen = await choose(
-        folder
-          ? { title: words.addPictures, properties: ['openDirectory'] }
-          : {
-              title: words.addPictures,
-              properties: ['openFile', 'multiSelections'],
-              filters: [
-                { name: words.pictures, extensions: pictureEndings },
-                { name: words.allFiles, extensions: ['*'] },
-              ],
-            },
-      );
+      const chosen = await choose(folder ? { title: dialogs().addPictures, properties: ['openDirectory'] } : pictureDialog());
       return chosen.length === 0 ? ok(null) : studio.handlers['batch.gather']({ paths: [...chosen] });
     },
     async 'watched.add'({ use }) {
@@ -91,6 +92,41 @@ export function makeDesktopHandlers({
     'picture.takeNamed': ({ key }) => takeIn(named.take(key)),
     'picture.takePaths': ({ paths }) => takeIn(paths),
     'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => shells[studio.language()].askHost }),
+    ...revealHandlers(shell, studio),
+    ...folderHandlers(choose, studio),
+    async 'sent.export'() {
+      const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+      const window = front();
+      const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+      return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
+    },
+    async 'window.runCommand'({ command }) {
+      shellCommand(command);
+      return null;
+    },
+    async 'link.open'({ link }) {
+      await openLink(shell, links[link]);
+      return ok(null);
+    },
+  };
+}
+
+/** The paths that were chosen; none where the person closed the dialog. */
+type Choose = (options: OpenDialogOptions) => Promise<string[]>;
+
+const makeChoose =
+  (dialog: Desktop['dialog'], front: Desktop['front']): Choose =>
+  async (options) => {
+    const window = front();
+    const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+    return canceled ? [] : filePaths;
+  };
+
+type RevealCall = 'edit.reveal' | 'library.reveal' | 'library.revealDamaged' | 'library.revealFinding' | 'export.reveal';
+
+/** Shows files in the file manager. Which ones is told by ids and keys, and a file that is gone is said. */
+function revealHandlers(shell: Desktop['shell'], studio: Desktop['studio']): Pick<CallHandlers, RevealCall> {
+  return {
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
@@ -98,11 +134,6 @@ export function makeDesktopHandlers({
       }
       shell.showItemInFolder(file);
       return ok(null);
-    },
-    async 'library.chooseFolder'() {
-      const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
-      // Choosing nothing keeps the library that is open.
-      return studio.useLibrary(folder ?? studio.libraryFolder());
     },
     async 'library.reveal'() {
       const folder = studio.libraryFolder();
@@ -124,20 +155,34 @@ export function makeDesktopHandlers({
       shell.showItemInFolder(file);
       return ok(null);
     },
+    async 'export.reveal'() {
+      const file = studio.exporter.lastFile();
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', say('exporting.fileGone')));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+  };
+}
+
+type FolderCall = 'library.chooseFolder' | 'library.import' | 'library.backUp' | 'export.chooseFolder';
+
+/** Asks for a folder, and does something with it. */
+function folderHandlers(choose: Choose, studio: Desktop['studio']): Pick<CallHandlers, FolderCall> {
+  const dialogs = () => shells[studio.language()].dialogs;
+  return {
+    async 'library.chooseFolder'() {
+      const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
+      // Choosing nothing keeps the library that is open.
+      return studio.useLibrary(folder ?? studio.libraryFolder());
+    },
     async 'library.import'(asked) {
       if ('again' in asked) {
         const last = studio.work.lastFolder();
         return last === null ? ok(null) : studio.work.importFolder(last, { move: false, bare: true });
       }
       const { folder, move } = asked;
-      const chosen =
-        folder ??
-        (
-          await choose({
-            title: move ? dialogs().importMove : dialogs().importCopy,
-            properties: ['openDirectory'],
-          })
-        )[0];
+      const title = move ? dialogs().importMove : dialogs().importCopy;
+      const chosen = folder ?? (await choose({ title, properties: ['openDirectory'] }))[0];
       if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', say('library.noFolder')));
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, { move, bare: false });
     },
@@ -148,16 +193,6 @@ export function makeDesktopHandlers({
           : (await choose({ title: dialogs().backUp, properties: ['openDirectory', 'createDirectory'] }))[0];
       return folder === undefined ? ok(null) : studio.work.backUp(folder);
     },
-    async 'sent.export'() {
-      const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
-      const window = front();
-      const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
-      return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
-    },
-    async 'window.runCommand'({ command }) {
-      shellCommand(command);
-      return null;
-    },
     async 'export.chooseFolder'() {
       const [folder] = await choose({
         title: dialogs().exportFolder,
@@ -167,30 +202,7 @@ export function makeDesktopHandlers({
       // Choosing nothing keeps the folder that is used.
       return folder === undefined ? ok(studio.exporter.folder()) : studio.exporter.useFolder(folder);
     },
-    async 'export.reveal'() {
-      const file = studio.exporter.lastFile();
-      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', say('exporting.fileGone')));
-      shell.showItemInFolder(file);
-      return ok(null);
-    },
-    async 'link.open'({ link }) {
-      await openLink(shell, links[link]);
-      return ok(null);
-    },
   };
-
-  async function takeIn(paths: readonly string[]): Promise<Imported> {
-    if (paths.length === 0) return { pictures: [], failures: [] };
-    const taken = await studio.takePaths(paths);
-    rememberTaken(app, paths, taken);
-    return taken;
-  }
-
-  async function choose(options: OpenDialogOptions): Promise<string[]> {
-    const window = front();
-    const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
-    return canceled ? [] : filePaths;
-  }
 }
 
 /** The only way out to the browser; throws for anything but https to a host we name ourselves. */
@@ -199,6 +211,7 @@ export async function openLink(shell: Pick<Shell, 'openExternal'>, address: stri
   await shell.openExternal(address);
 }
 
+/** Whether the browser may be sent there: https, at a host that we name, and spelled as every parser reads it. */
 export function isAllowedLink(address: string): boolean {
   const url = URL.parse(address);
   // Written as the parser would write it: browsers disagree about the rest, a backslash for one.

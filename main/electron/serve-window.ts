@@ -50,21 +50,9 @@ export type WindowParts = {
   readonly log: (text: string) => void;
 };
 
-export function serveWindow({
-  app,
-  clipboard,
-  ClipboardItem,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  powerMonitor,
-  shell,
-  windows,
-  studio,
-  openedFiles,
-  log,
-}: WindowParts): void {
+/** Begins at once; what needs the studio waits for it. A studio that cannot open leaves the window without answers. */
+export function serveWindow(parts: WindowParts): void {
+  const { app, clipboard, ClipboardItem, dialog, ipcMain, Menu, shell, windows, studio, openedFiles, log } = parts;
   const shellCommand = makeShellCommands({
     app,
     shell,
@@ -72,15 +60,15 @@ export function serveWindow({
     showViewer: windows.showViewer,
     revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
   });
-  const desktop = studio.then((parts) =>
-    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellCommand, openedFiles }),
+  const desktop = studio.then((open) =>
+    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: open, shellCommand, openedFiles }),
   );
-  const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
+  const out = studio.then((open) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: open }));
   const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
   const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
-  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => {
-    const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
-    return { ...parts.handlers, ...more, ...outside, ...viewer, ...updates };
+  const handlers = Promise.all([studio, desktop, out]).then(([open, more, outside]) => {
+    const updates = makeUpdateCalls({ app, studio: open, resources: process.resourcesPath ?? '', tell, log });
+    return { ...open.handlers, ...more, ...outside, ...viewer, ...updates };
   });
   openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({
@@ -102,36 +90,41 @@ export function serveWindow({
   };
   showMenu({ keys: {} }, 'en');
   studio
-    .then((parts) => {
-      const current = (): void => showMenu(parts.settings(), parts.language());
+    .then((open) => {
+      const current = (): void => showMenu(open.settings(), open.language());
       current();
-      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
-      parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
-      powerMonitor.on('resume', parts.wake);
-      // Where no change of the folder is told, the person comes back from having made one.
-      app.on('browser-window-focus', parts.quickScan);
-      const notify = makeNotices({
-        Notification,
-        isAway: windows.isAway,
-        wanted: () => parts.settings().notifications,
-        language: parts.language,
-        comeBack: windows.show,
-      });
-      const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
-      app.on('browser-window-focus', presence.seen);
-      parts.onEvent((name, payload) => {
-        const session = parts.session();
-        if (name === 'queue.changed') presence.queue(payload as QueueChange, session === null ? [] : livingIn(session));
-        if (name !== 'edit.ended') return;
-        notify(payload as EditSummary);
-        presence.ended(payload as EditSummary);
-      });
-      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => shells[parts.language()].quit });
-      // On a Mac the program stays when its window is closed.
-      if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
+      open.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
+      open.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
+      joinSystem(parts, open);
     })
     .catch(ignore);
   handlers.catch(ignore);
+}
+
+/** What the system hears of edits, and the studio of the system: sleep, focus, notices, progress on the icon, and the question before the end. */
+function joinSystem({ app, dialog, Notification, powerMonitor, windows }: WindowParts, studio: Studio): void {
+  powerMonitor.on('resume', studio.wake);
+  // Where no change of the folder is told, the person comes back from having made one.
+  app.on('browser-window-focus', studio.quickScan);
+  const notify = makeNotices({
+    Notification,
+    isAway: windows.isAway,
+    wanted: () => studio.settings().notifications,
+    language: studio.language,
+    comeBack: windows.show,
+  });
+  const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
+  app.on('browser-window-focus', presence.seen);
+  studio.onEvent((name, payload) => {
+    const session = studio.session();
+    if (name === 'queue.changed') presence.queue(payload as QueueChange, session === null ? [] : livingIn(session));
+    if (name !== 'edit.ended') return;
+    notify(payload as EditSummary);
+    presence.ended(payload as EditSummary);
+  });
+  const guard = guardQuit({ app, dialog, edits: studio.underWay, texts: () => shells[studio.language()].quit });
+  // On a Mac the program stays when its window is closed.
+  if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
 }
 
 function ignore(): void {

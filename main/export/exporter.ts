@@ -52,29 +52,40 @@ const tellMs = 100;
 /** Two pictures overlap reading, encoding and writing without keeping thumbnails waiting. */
 const atOnce = 2;
 
-export function makeExporter(options: {
-  session: () => Session | null;
-  failure: () => Failure;
-  pictures: Pictures;
-  version: string;
-  language: () => Language;
-  scratch: string;
+type ExporterParts = {
+  readonly session: () => Session | null;
+  readonly failure: () => Failure;
+  readonly pictures: Pictures;
+  readonly version: string;
+  readonly language: () => Language;
+  readonly scratch: string;
   /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
-  ownFolder: string;
+  readonly ownFolder: string;
   /** Folders that are watched: what is written there would come back as a new picture. */
-  watched: () => Promise<readonly string[]>;
+  readonly watched: () => Promise<readonly string[]>;
   /** Of folders that are made for copies. */
-  folderMode: number;
-  settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
-  settingsChanged: (before: Settings, after: Settings) => void;
-  tell: (progress: ExportProgress | null) => void;
-}): Exporter {
+  readonly folderMode: number;
+  readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+  readonly settingsChanged: (before: Settings, after: Settings) => void;
+  readonly tell: (progress: ExportProgress | null) => void;
+};
+
+/** One export at a time; it ends with the program, and what was written by then stays. */
+export function makeExporter(options: ExporterParts): Exporter {
   let working = false;
   let stopped = false;
   let last: string | null = null;
   let hearsFile: (written: Written) => void = () => undefined;
   let hearsFailure: (id: string, failure: Failure) => void = () => undefined;
   const preview = makePreview({ pictures: options.pictures });
+  const hears: Hears = {
+    stopped: () => stopped,
+    wrote: (written) => {
+      last = written.file;
+      hearsFile(written);
+    },
+    failed: (id, failure) => hearsFailure(id, failure),
+  };
 
   const opened = (): Reply<Records> => {
     const session = options.session();
@@ -104,57 +115,11 @@ export function makeExporter(options: {
         library: records.value.library.folder(),
         mode: options.folderMode,
       });
-      return folder.ok ? await write(records.value, ask, folder.value) : folder;
+      return folder.ok ? await write(options, records.value, ask, folder.value, hears) : folder;
     } finally {
       working = false;
       options.tell(null);
     }
-  }
-
-  async function write(records: Records, { ids, choices, title: asked }: ExportAsk, folder: string): Promise<Reply<ExportReport>> {
-    const { items, without } = await itemsOf(records, ids, choices.name);
-    const counts = { files: 0, pictures: 0, credentialsLost: 0, leftOut: 0, failures: 0 };
-    const failed: { readonly id: string; readonly failure: Failure }[] = [];
-    let done = 0;
-    let progressMs = -Infinity;
-    const refuse = (id: string, failure: Failure): void => {
-      counts.failures += 1;
-      if (failed.length < maxListed) failed.push({ id, failure });
-      hearsFailure(id, failure);
-    };
-    for (const { id, failure } of without) refuse(id, failure);
-    const title = asked ?? commonProject(items);
-    const writing: Writing = {
-      records,
-      pictures: options.pictures,
-      choices,
-      folder,
-      version: options.version,
-      language: options.language(),
-      scratch: options.scratch,
-      title,
-      stopped: () => stopped,
-      wrote: (written) => {
-        last = written.file;
-        counts.files += 1;
-        counts.pictures += written.pictures;
-        if (written.credentials === 'lost') counts.credentialsLost += 1;
-        if (written.leftOut) counts.leftOut += 1;
-        hearsFile(written);
-      },
-      failed: refuse,
-      step: () => {
-        done += 1;
-        if (performance.now() - progressMs < tellMs) return;
-        progressMs = performance.now();
-        options.tell({ done, total: items.length });
-      },
-    };
-    options.tell({ done, total: items.length });
-    const stoppedBy = items.length === 0 ? null : await writeAll(writing, items, groupName(choices, title, items));
-    // Nothing written and nothing else to tell: that is the outcome.
-    if (counts.files === 0 && stoppedBy !== null) return fail(stoppedBy);
-    return ok({ folder, ...counts, failed, stopped, stoppedBy });
   }
 
   return {
@@ -169,17 +134,7 @@ export function makeExporter(options: {
     },
     folder: folderNow,
     refusalOf,
-    useFolder: (folder) => {
-      const before = options.settings.read();
-      const after = { ...before, export: { ...before.export, folder } };
-      try {
-        options.settings.write(after);
-      } catch {
-        return fail(makeFailure('disk-trouble', say('exporting.folderNotKept')));
-      }
-      options.settingsChanged(before, after);
-      return ok(folder);
-    },
+    useFolder: (folder) => keepFolder(options, folder),
     lastFile: () => last,
     onFile: (listener) => {
       hearsFile = listener;
@@ -188,6 +143,89 @@ export function makeExporter(options: {
       hearsFailure = listener;
     },
   };
+}
+
+/** What is told of an export while it is written. */
+type Hears = {
+  readonly stopped: () => boolean;
+  readonly wrote: (written: Written) => void;
+  readonly failed: (id: string, failure: Failure) => void;
+};
+
+async function write(options: ExporterParts, records: Records, ask: ExportAsk, folder: string, hears: Hears): Promise<Reply<ExportReport>> {
+  const { ids, choices } = ask;
+  const { items, without } = await itemsOf(records, ids, choices.name);
+  const tally = makeTally(hears);
+  for (const { id, failure } of without) tally.failed(id, failure);
+  const title = ask.title ?? commonProject(items);
+  const writing: Writing = {
+    records,
+    pictures: options.pictures,
+    choices,
+    folder,
+    version: options.version,
+    language: options.language(),
+    scratch: options.scratch,
+    title,
+    stopped: hears.stopped,
+    wrote: tally.wrote,
+    failed: tally.failed,
+    step: makeStep(items.length, options.tell),
+  };
+  options.tell({ done: 0, total: items.length });
+  const stoppedBy = items.length === 0 ? null : await writeAll(writing, items, groupName(choices, title, items));
+  const counted = tally.counted();
+  // Nothing written and nothing else to tell: that is the outcome.
+  if (counted.files === 0 && stoppedBy !== null) return fail(stoppedBy);
+  return ok({ folder, ...counted, stopped: hears.stopped(), stoppedBy });
+}
+
+/** Counts what is written and what is not, and hands both on. */
+function makeTally(hears: Hears): Pick<Writing, 'wrote' | 'failed'> & {
+  readonly counted: () => Omit<ExportReport, 'folder' | 'stopped' | 'stoppedBy'>;
+} {
+  const counts = { files: 0, pictures: 0, credentialsLost: 0, leftOut: 0, failures: 0 };
+  const failed: { readonly id: string; readonly failure: Failure }[] = [];
+  return {
+    wrote: (written) => {
+      counts.files += 1;
+      counts.pictures += written.pictures;
+      if (written.credentials === 'lost') counts.credentialsLost += 1;
+      if (written.leftOut) counts.leftOut += 1;
+      hears.wrote(written);
+    },
+    failed: (id, failure) => {
+      counts.failures += 1;
+      if (failed.length < maxListed) failed.push({ id, failure });
+      hears.failed(id, failure);
+    },
+    counted: () => ({ ...counts, failed }),
+  };
+}
+
+/** Tells how many are done, ten times a second at most. */
+function makeStep(total: number, tell: ExporterParts['tell']): () => void {
+  let done = 0;
+  let progressMs = -Infinity;
+  return () => {
+    done += 1;
+    if (performance.now() - progressMs < tellMs) return;
+    progressMs = performance.now();
+    tell({ done, total });
+  };
+}
+
+/** Keeps a folder in the settings. */
+function keepFolder({ settings, settingsChanged }: ExporterParts, folder: string): Reply<string> {
+  const before = settings.read();
+  const after = { ...before, export: { ...before.export, folder } };
+  try {
+    settings.write(after);
+  } catch {
+    return fail(makeFailure('disk-trouble', say('exporting.folderNotKept')));
+  }
+  settingsChanged(before, after);
+  return ok(folder);
 }
 
 const toWatched = (): Failure => makeFailure('usage', say('exporting.watched'));

@@ -22,16 +22,18 @@ export type FollowPace = {
 
 export const usualPace: FollowPace = { settleMs: 600, halfMs: 20_000, laterMs: 30_000, pollMs: 3000 };
 
-export function followSaves(options: {
+type FollowParts = {
   readonly folder: string;
   readonly pace: FollowPace;
   /** Told of each file that stays as it is. `patient`: it may become whole yet, so nothing is to be said of it. */
   readonly take: (file: string, patient: boolean) => Promise<Taken>;
   readonly log: (line: string) => void;
-}): Follower {
-  const { folder, pace, take, log } = options;
-  const seen = new Map<string, { readonly face: string; readonly sinceMs: number }>();
-  const done = new Map<string, string>();
+};
+
+/** Follows the folder until `close`; what lies there already counts as saved. */
+export function followSaves(parts: FollowParts): Follower {
+  const { folder, pace, log } = parts;
+  const checkFile = makeCheckFile(parts);
   let timer: NodeJS.Timeout | null = null;
   let poll: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
@@ -63,26 +65,6 @@ export function followSaves(options: {
     if (nextMs < Infinity) scheduleCheck(nextMs);
   }
 
-  /** When to look at it again; never, when it is dealt with. */
-  async function checkFile(name: string): Promise<number> {
-    const file = path.join(folder, name);
-    const found = await lstat(file).catch(() => null);
-    if (found?.isFile() !== true) return Infinity;
-    const face = `${found.size} ${found.mtimeMs} ${found.ino}`;
-    if (done.get(name) === face) return Infinity;
-    const before = seen.get(name);
-    if (before?.face !== face) {
-      seen.set(name, { face, sinceMs: performance.now() });
-      return pace.settleMs;
-    }
-    const patient = performance.now() - before.sinceMs < pace.halfMs;
-    const taken = await take(file, patient);
-    if (taken === 'later') return pace.laterMs;
-    if (taken === 'half' && patient) return pace.settleMs;
-    done.set(name, face);
-    return Infinity;
-  }
-
   try {
     watcher = watch(folder, { persistent: false }, () => scheduleCheck(pace.settleMs));
     watcher.on('error', startPolling);
@@ -106,5 +88,29 @@ export function followSaves(options: {
       watcher?.close();
       await looking;
     },
+  };
+}
+
+/** Hands a file of the folder on once it is finished. In how many ms it is to be checked again; `Infinity` when it is dealt with. */
+function makeCheckFile({ folder, pace, take }: FollowParts): (name: string) => Promise<number> {
+  const seen = new Map<string, { readonly face: string; readonly sinceMs: number }>();
+  const done = new Map<string, string>();
+  return async (name) => {
+    const file = path.join(folder, name);
+    const found = await lstat(file).catch(() => null);
+    if (found?.isFile() !== true) return Infinity;
+    const face = `${found.size} ${found.mtimeMs} ${found.ino}`;
+    if (done.get(name) === face) return Infinity;
+    const before = seen.get(name);
+    if (before?.face !== face) {
+      seen.set(name, { face, sinceMs: performance.now() });
+      return pace.settleMs;
+    }
+    const patient = performance.now() - before.sinceMs < pace.halfMs;
+    const taken = await take(file, patient);
+    if (taken === 'later') return pace.laterMs;
+    if (taken === 'half' && patient) return pace.settleMs;
+    done.set(name, face);
+    return Infinity;
   };
 }

@@ -40,18 +40,21 @@ export type Out = {
   readonly close: () => Promise<void>;
 };
 
-export function makeOut(options: {
-  config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
-  currentLibrary: Pick<CurrentLibrary, 'session' | 'failure'>;
-  pictures: Pictures;
-  media: (address: MediaAddress) => Promise<MediaFile | null>;
-  inbox: Inbox;
-  changePrograms: (programs: Program[]) => Promise<Reply<unknown>>;
-  emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
+type OutParts = {
+  readonly config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
+  readonly currentLibrary: Pick<CurrentLibrary, 'session' | 'failure'>;
+  readonly pictures: Pictures;
+  readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
+  readonly inbox: Inbox;
+  readonly changePrograms: (programs: Program[]) => Promise<Reply<unknown>>;
+  readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
   /** A picture was added: its thumbnails are wanted soon. */
-  added: (edit: EditSummary) => void;
-  log: (line: string) => void;
-}): Out {
+  readonly added: (edit: EditSummary) => void;
+  readonly log: (line: string) => void;
+};
+
+/** Nothing goes out and nothing is followed before it is asked for. */
+export function makeOut(options: OutParts): Out {
   const { config, currentLibrary, changePrograms, emit } = options;
   const settings = config.settings.read;
   const parts = {
@@ -80,13 +83,6 @@ export function makeOut(options: {
   const dragged = (clean: boolean): Dragged => (clean ? 'clean' : settings().draggedOut);
   let resumed = false;
 
-  const change = async (changed: (programs: readonly Program[]) => Program[] | null): Promise<Reply<null>> => {
-    const programs = changed(settings().programs);
-    if (programs === null) return fail(makeFailure('usage', say('program.notListed')));
-    const kept = await changePrograms(programs);
-    return kept.ok ? ok(null) : kept;
-  };
-
   return {
     outgoing: async (items, clean) => {
       const made = await outgoing.ready(items, dragged(clean));
@@ -102,16 +98,7 @@ export function makeOut(options: {
       const bitmap = await outgoing.bitmapOf(only);
       return bitmap.ok ? ok({ files, bitmap: bitmap.value }) : bitmap;
     },
-    addProgram: async (chosen) => {
-      const program = await programAt(chosen, process.platform);
-      if (!program.ok) return program;
-      const { programs } = settings();
-      if (programs.some((one) => one.path === program.value.path))
-        return fail(makeFailure('usage', say('program.listed', { name: program.value.name })));
-      if (programs.length >= maxPrograms) return fail(makeFailure('usage', say('program.tooMany', { most: maxPrograms })));
-      const kept = await changePrograms([...programs, program.value]);
-      return kept.ok ? program : kept;
-    },
+    addProgram: (chosen) => addProgram(() => settings().programs, changePrograms, chosen),
     parentOf: outgoing.parentOf,
     sweep: outgoing.sweep,
     resume: () => {
@@ -136,17 +123,46 @@ export function makeOut(options: {
         const started = await startProgram(program, copy.value, process.platform);
         return started.ok ? ok({ program: program.name }) : started;
       },
-      'program.rename': ({ at, name }) =>
-        change((programs) => (programs[at] === undefined ? null : programs.map((one, n) => (n === at ? { ...one, name } : one)))),
-      'program.move': ({ at, to }) =>
-        change((programs) => {
-          const moved = programs[at];
-          if (moved === undefined || to >= programs.length) return null;
-          const rest = programs.filter((_, n) => n !== at);
-          return [...rest.slice(0, to), moved, ...rest.slice(to)];
-        }),
-      'program.remove': ({ at }) => change((programs) => (programs[at] === undefined ? null : programs.filter((_, n) => n !== at))),
+      ...programHandlers(() => settings().programs, changePrograms),
     },
+  };
+}
+
+type ChangePrograms = OutParts['changePrograms'];
+
+async function addProgram(programsNow: () => readonly Program[], changePrograms: ChangePrograms, chosen: string): Promise<Reply<Program>> {
+  const program = await programAt(chosen, process.platform);
+  if (!program.ok) return program;
+  const programs = programsNow();
+  if (programs.some((one) => one.path === program.value.path))
+    return fail(makeFailure('usage', say('program.listed', { name: program.value.name })));
+  if (programs.length >= maxPrograms) return fail(makeFailure('usage', say('program.tooMany', { most: maxPrograms })));
+  const kept = await changePrograms([...programs, program.value]);
+  return kept.ok ? program : kept;
+}
+
+/** The list of programs, which the settings keep. Programs are named by where they stand in it. */
+function programHandlers(
+  programsNow: () => readonly Program[],
+  changePrograms: ChangePrograms,
+): Pick<CallHandlers, 'program.rename' | 'program.move' | 'program.remove'> {
+  const change = async (changed: (programs: readonly Program[]) => Program[] | null): Promise<Reply<null>> => {
+    const programs = changed(programsNow());
+    if (programs === null) return fail(makeFailure('usage', say('program.notListed')));
+    const kept = await changePrograms(programs);
+    return kept.ok ? ok(null) : kept;
+  };
+  return {
+    'program.rename': ({ at, name }) =>
+      change((programs) => (programs[at] === undefined ? null : programs.map((one, n) => (n === at ? { ...one, name } : one)))),
+    'program.move': ({ at, to }) =>
+      change((programs) => {
+        const moved = programs[at];
+        if (moved === undefined || to >= programs.length) return null;
+        const rest = programs.filter((_, n) => n !== at);
+        return [...rest.slice(0, to), moved, ...rest.slice(to)];
+      }),
+    'program.remove': ({ at }) => change((programs) => (programs[at] === undefined ? null : programs.filter((_, n) => n !== at))),
   };
 }
 

@@ -41,7 +41,9 @@ const keptEndings = new Set(['.png', '.jpg', '.webp']);
 const atOnce = 4;
 const dayMs = 24 * 3_600_000;
 
-export function makeOutgoing({ home, version, pictures, session, libraryFailure, media }: OutgoingParts) {
+/** Copies are made when they are asked for, under `out` in `home`, and stay for a day. */
+export function makeOutgoing(parts: OutgoingParts) {
+  const { home, pictures, session, libraryFailure } = parts;
   const folder = path.join(home, 'out');
   let turn: Promise<unknown> = Promise.resolve();
   let last: { readonly key: string; readonly made: Promise<Reply<Outgoing>> } | null = null;
@@ -58,58 +60,18 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
     return files.length > 0 ? ok(files) : fail(makeFailure('picture-missing', say('picture.notWhereSaved')));
   }
 
-  async function iconOf({ id, index, file }: Found): Promise<Reply<string>> {
-    const icon = path.join(folder, 'icons', `${id}-${index}.png`);
-    if ((await stat(icon).catch(() => null))?.isFile() === true) return ok(icon);
-    const small = await media({ kind: 'result', editId: id, index, longSide: 160 });
-    await makeFolderDurable(path.dirname(icon));
-    const made = await pictures.bitmap(small?.path ?? file, iconSide, icon);
-    return made.ok ? ok(icon) : made;
-  }
-
-  /** What a copy with its recipe says, as an exported one does. */
-  async function recipeOf({ id, index }: Found): Promise<Reply<ExportTexts | null>> {
-    const library = session()?.library;
-    const record = (await library?.load(id)) ?? null;
-    if (library === undefined || record === null) return fail(libraryFailure());
-    return ok(textsOf(record, index, { origin: await originOf(library, record), policy: 'full', version }));
-  }
-
-  /** Each in a folder of its own, since names may be the same; under the library's name. */
-  async function copyOf(found: Found, kind: 'recipe' | 'clean'): Promise<Reply<{ readonly file: string; readonly lost: boolean }>> {
-    const { id, index, file } = found;
-    const texts = kind === 'clean' ? ok(null) : await recipeOf(found);
-    if (!texts.ok) return texts;
-    const own = path.join(folder, kind, `${id}-${index}`);
-    await makeFolderDurable(own);
-    const ending = path.extname(file);
-    const name = `${path.basename(file, ending)}${keptEndings.has(ending) ? ending : '.png'}`;
-    const into = path.join(own, name);
-    const made = await pictures.copy({
-      path: file,
-      name,
-      into,
-      mediaType: null,
-      quality: 90,
-      longSide: null,
-      texts: texts.value,
-      untouched: false,
-    });
-    return made.ok ? ok({ file: into, lost: made.value.credentials === 'lost' }) : made;
-  }
-
   async function make(items: readonly ResultRef[], what: Dragged): Promise<Reply<Outgoing>> {
     const found = await filesOf(items);
     if (!found.ok) return found;
     const [first] = found.value;
     if (first === undefined) return fail(libraryFailure());
-    const icon = await iconOf(first);
+    const icon = await iconOf(parts, first);
     if (!icon.ok) return icon;
     if (what === 'received') return ok({ files: found.value.map(({ file }) => file), icon: icon.value, credentialsLost: 0 });
     const files: string[] = [];
     let credentialsLost = 0;
     for (let at = 0; at < found.value.length; at += atOnce) {
-      const copies = await Promise.all(found.value.slice(at, at + atOnce).map((one) => copyOf(one, what)));
+      const copies = await Promise.all(found.value.slice(at, at + atOnce).map((one) => copyOf(parts, one, what)));
       for (const copy of copies) {
         if (!copy.ok) return copy;
         files.push(copy.value.file);
@@ -146,12 +108,7 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
         return ofDisk(error);
       }
     },
-    /** Of which result a file is a copy that was given out; null when it is none of those. */
-    parentOf(file: string): Parent | null {
-      const place = path.relative(home, file).split(path.sep).join('/');
-      const parts = /^(?:out\/(?:clean|recipe)|working)\/([0-9A-HJKMNP-TV-Z]{26})-(\d{1,2})(?:-\d{1,2})?\/[^/]+$/.exec(place);
-      return parts === null ? null : { editId: parts[1] ?? '', index: Number(parts[2]) };
-    },
+    parentOf: (file: string): Parent | null => parentIn(home, file),
     /** Removes copies of days that are over: a program that was given one may still be reading it today. */
     async sweep(nowMs: number): Promise<void> {
       for (const kind of ['icons', 'clean', 'recipe'])
@@ -162,6 +119,58 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
         }
     },
   };
+}
+
+/** The small picture at the pointer while a result is dragged. */
+async function iconOf({ home, media, pictures }: OutgoingParts, { id, index, file }: Found): Promise<Reply<string>> {
+  const icon = path.join(home, 'out', 'icons', `${id}-${index}.png`);
+  if ((await stat(icon).catch(() => null))?.isFile() === true) return ok(icon);
+  const small = await media({ kind: 'result', editId: id, index, longSide: 160 });
+  await makeFolderDurable(path.dirname(icon));
+  const made = await pictures.bitmap(small?.path ?? file, iconSide, icon);
+  return made.ok ? ok(icon) : made;
+}
+
+/** What a copy with its recipe says, as an exported one does. */
+async function recipeOf({ session, libraryFailure, version }: OutgoingParts, { id, index }: Found): Promise<Reply<ExportTexts | null>> {
+  const library = session()?.library;
+  const record = (await library?.load(id)) ?? null;
+  if (library === undefined || record === null) return fail(libraryFailure());
+  return ok(textsOf(record, index, { origin: await originOf(library, record), policy: 'full', version }));
+}
+
+/** Each in a folder of its own, since names may be the same; under the library's name. */
+async function copyOf(
+  parts: OutgoingParts,
+  found: Found,
+  kind: 'recipe' | 'clean',
+): Promise<Reply<{ readonly file: string; readonly lost: boolean }>> {
+  const { id, index, file } = found;
+  const texts = kind === 'clean' ? ok(null) : await recipeOf(parts, found);
+  if (!texts.ok) return texts;
+  const own = path.join(parts.home, 'out', kind, `${id}-${index}`);
+  await makeFolderDurable(own);
+  const ending = path.extname(file);
+  const name = `${path.basename(file, ending)}${keptEndings.has(ending) ? ending : '.png'}`;
+  const into = path.join(own, name);
+  const made = await parts.pictures.copy({
+    path: file,
+    name,
+    into,
+    mediaType: null,
+    quality: 90,
+    longSide: null,
+    texts: texts.value,
+    untouched: false,
+  });
+  return made.ok ? ok({ file: into, lost: made.value.credentials === 'lost' }) : made;
+}
+
+/** Of which result a file is a copy that was given out; null when it is none of those. */
+function parentIn(home: string, file: string): Parent | null {
+  const within = path.relative(home, file).split(path.sep).join('/');
+  const parts = /^(?:out\/(?:clean|recipe)|working)\/([0-9A-HJKMNP-TV-Z]{26})-(\d{1,2})(?:-\d{1,2})?\/[^/]+$/.exec(within);
+  return parts === null ? null : { editId: parts[1] ?? '', index: Number(parts[2]) };
 }
 
 function ofDisk<T>(error: unknown): Reply<T> {

@@ -18,7 +18,9 @@ import { say } from '../../app/messages/say.ts';
 export type Inbox = {
   /** Takes files in; a folder gives its pictures, the first 500. What cannot be used is named with a reason, the rest is taken. */
   readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
+  /** A picture that has no file, as of the clipboard: the name is what it is shown by. */
   readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
+  /** One file under a name of its own; `parent`: the result that it is. */
   readonly takeFile: (file: string, name: string, parent: Parent | null) => Promise<Reply<Picture>>;
   /** Where a picture lies, when it is here. */
   readonly find: (sha256: string) => Promise<{ readonly path: string; readonly mediaType: MediaType } | null>;
@@ -30,14 +32,17 @@ const maxFromFolder = 500;
 const atOnce = 3;
 export const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
-export function makeInbox(options: {
-  folder: string;
-  pictures: Pictures;
+type InboxParts = {
+  readonly folder: string;
+  readonly pictures: Pictures;
   /** Null where the system has no decoder of its own to ask. */
-  decodeBySystem?: SystemDecoder | null;
+  readonly decodeBySystem?: SystemDecoder | null;
   /** Which result of ours a file is, when it lies where the library keeps it. */
-  parentOf?: (file: string) => Promise<Parent | null>;
-}): Inbox {
+  readonly parentOf?: (file: string) => Promise<Parent | null>;
+};
+
+/** Over one folder, which is made with its first picture. */
+export function makeInbox(options: InboxParts): Inbox {
   const { folder, pictures } = options;
   const takenNow = new Set<string>();
 
@@ -78,25 +83,14 @@ export function makeInbox(options: {
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    const taken: Picture[] = [];
-    const failures: { name: string; failure: Failure }[] = [];
-    files.forEach(({ name }, i) => {
-      const reply = replies[i];
-      if (reply?.ok === true) taken.push(reply.value);
-      else if (reply !== undefined) failures.push({ name, failure: reply.failure });
-    });
-    return { pictures: taken, failures };
+    return importedOf(files, replies);
   };
 
   return {
     takeFile,
     takePaths: async (paths) => {
       const files = (await Promise.all(paths.map(async (given) => (await picturesIn(path.resolve(given))).slice(0, maxFromFolder)))).flat();
-      if (files.length === 0)
-        return {
-          pictures: [],
-          failures: [{ name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', say('picture.noneInFolder')) }],
-        };
+      if (files.length === 0) return refused(path.basename(paths[0] ?? ''), makeFailure('picture-missing', say('picture.noneInFolder')));
       return takeAll(files.map((file) => ({ file, name: path.basename(file) })));
     },
     takeBytes: async (name, bytes) => {
@@ -106,31 +100,51 @@ export function makeInbox(options: {
         await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
         return await takeAll([{ file, name }]);
       } catch (error) {
-        return { pictures: [], failures: [{ name, failure: failureOfDisk(error) }] };
+        return refused(name, failureOfDisk(error));
       } finally {
         await rm(file, { force: true });
       }
     },
-    find: async (sha256) => {
-      for (const [mediaType, name] of namesOf(sha256)) {
-        const file = path.join(folder, name);
-        const handle = await open(file, 'r').catch(() => null);
-        if (handle === null) continue;
-        await handle.close();
-        return { path: file, mediaType };
-      }
-      return null;
-    },
-    sweep: async (draft) => {
-      const kept = new Set([...draft.pictures, ...draft.tray].map((picture) => picture.sha256));
-      for (const name of await readdir(folder).catch(() => [])) {
-        const sha256 = name.split('.')[0] ?? '';
-        // What a living program is about to finish is not ours to judge; what a dead one left is swept with all that is unfinished.
-        if (temporaryMaker(name) !== null) continue;
-        if (!kept.has(sha256) && !takenNow.has(sha256)) await rm(path.join(folder, name), { force: true, recursive: true });
-      }
+    find: (sha256) => findIn(folder, sha256),
+    sweep: (draft) => {
+      const kept = [...draft.pictures, ...draft.tray].map((picture) => picture.sha256);
+      return sweepAllBut(folder, (sha256) => kept.includes(sha256) || takenNow.has(sha256));
     },
   };
+}
+
+/** Removes what nobody keeps. */
+async function sweepAllBut(folder: string, isKept: (sha256: string) => boolean): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    // What a living program is about to finish is not ours to judge; what a dead one left is swept with all that is unfinished.
+    if (temporaryMaker(name) !== null) continue;
+    if (!isKept(name.split('.')[0] ?? '')) await rm(path.join(folder, name), { force: true, recursive: true });
+  }
+}
+
+const refused = (name: string, failure: Failure): Imported => ({ pictures: [], failures: [{ name, failure }] });
+
+/** What became of each file, in the order in which they were given. */
+function importedOf(files: readonly { readonly name: string }[], replies: readonly (Reply<Picture> | undefined)[]): Imported {
+  const pictures: Picture[] = [];
+  const failures: { name: string; failure: Failure }[] = [];
+  files.forEach(({ name }, i) => {
+    const reply = replies[i];
+    if (reply?.ok === true) pictures.push(reply.value);
+    else if (reply !== undefined) failures.push({ name, failure: reply.failure });
+  });
+  return { pictures, failures };
+}
+
+async function findIn(folder: string, sha256: string): Promise<{ readonly path: string; readonly mediaType: MediaType } | null> {
+  for (const [mediaType, name] of namesOf(sha256)) {
+    const file = path.join(folder, name);
+    const handle = await open(file, 'r').catch(() => null);
+    if (handle === null) continue;
+    await handle.close();
+    return { path: file, mediaType };
+  }
+  return null;
 }
 
 /** A folder's own pictures by their names' endings, in the order of their names; a file as it is. */

@@ -30,9 +30,11 @@ import type { StudioConfig } from '../settings/config.ts';
 import type { Session } from '../studio/session/session.ts';
 import { compositeRecord, textsOfComposite, withComposed } from '../studio/session/composite-record.ts';
 import { makeProposals } from './proposals.ts';
+import type { Proposals } from './proposals.ts';
 import { say } from '../../app/messages/say.ts';
 
 export type KeepAsk = { readonly id: string; readonly index: number };
+export type ProposeAsk = KeepAsk & { readonly sensitivity: number; readonly unlocked?: boolean | undefined };
 export type WriteAsk = KeepAsk & {
   readonly settings: KeepSettings | null;
   readonly force: boolean;
@@ -51,122 +53,138 @@ export const whole = { instead: {}, only: null, mask: null } as const;
 /** A day's look through a set, and nothing that is felt in memory: numbers and boxes, the pictures lie on the disk. */
 const maxProposals = 32;
 
-export type Keep = ReturnType<typeof makeKeep>;
+export type Keep = {
+  /** The proposal of a result, and its previews, which are made once. */
+  readonly propose: (session: Session, ask: ProposeAsk) => Promise<Reply<KeepProposal>>;
+  /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
+  readonly write: (session: Session, ask: WriteAsk) => Promise<Reply<Written>>;
+  /** Ends what is being composed. */
+  readonly stop: () => void;
+};
 
-export function makeKeep(parts: {
+type KeepParts = {
   readonly config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
   readonly pictures: Pick<Pictures, 'compose'>;
   /** Hears of each new version. */
   readonly added: (edit: EditSummary) => void;
-}) {
-  const { config, pictures } = parts;
-  const { home, version } = config;
+};
+
+/** What a proposal or a version is made with. `signal` is of those that have begun since the last stop. */
+type Work = KeepParts & { readonly proposals: Proposals<KeepProposal>; readonly signal: () => AbortSignal };
+
+/** For one run of the program, whichever library is open. */
+export function makeKeep(parts: KeepParts): Keep {
   let stopping = new AbortController();
   const proposals = makeProposals<KeepProposal>(maxProposals);
-
-  /** The proposal of a result, and its previews. */
-  async function propose(
-    { library }: Session,
-    { id, index, sensitivity, unlocked }: KeepAsk & { readonly sensitivity: number; readonly unlocked?: boolean | undefined },
-  ): Promise<Reply<KeepProposal>> {
-    const pair = await pairOf(library, id, index);
-    if (!pair.ok) return pair;
-    const { original, result } = pair.value;
-    const key = createHash('sha256')
-      .update(`${inputViewKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}${unlocked === true ? ' unlocked' : ''}`)
-      .digest('hex');
-    await mkdir(path.join(home, viewFolder), { recursive: true, mode: 0o700 });
-    const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(home, key, name)])) as Record<
-      KeepPreview,
-      string
-    >;
-    return proposals.find({
-      key,
-      from: [original.path, result.path],
-      files: Object.values(previews),
-      make: async () => {
-        // Grow only counts in the share; the pictures are the same for all.
-        const composed = await pictures.compose(
-          { ...asProposed, original, result, instead: { sensitivity, ...(unlocked === true ? { unlocked } : {}) }, previews },
-          stopping.signal,
-        );
-        if (!composed.ok) return composed;
-        const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
-        return ok({ ...onView(proposal), key });
-      },
-    });
-  }
-
-  /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
-  async function write(session: Session, { id, index, settings, force, instead, only, mask }: WriteAsk): Promise<Reply<Written>> {
-    const { library } = session;
-    const pair = await pairOf(library, id, index);
-    if (!pair.ok) return pair;
-    const { original, result, record: parent } = pair.value;
-    const nowMs = Date.now();
-    const draft = compositeRecord({
-      id: importedId(
-        nowMs,
-        createHash('sha256')
-          .update(`${result.sha256} ${randomBytes(16).toString('hex')}`)
-          .digest('hex'),
-      ),
-      parent,
-      index,
-      original: original.input,
-      nowMs,
-      version,
-      nameTemplate: config.settings.read().nameTemplate,
-    });
-    const place = await library.temporaryFor(draft, 0);
-    if (!place.ok) return place;
-    try {
-      const texts = textsOfComposite(draft);
-      const composed = await pictures.compose(
-        {
-          original,
-          result,
-          settings: settings === null ? null : onWhole(settings, original.crop),
-          instead,
-          only,
-          mask,
-          previews: null,
-          write: { into: place.value, force, texts },
-        },
-        stopping.signal,
-      );
-      if (!composed.ok) return composed;
-      const { verdict, reason, outside, written } = composed.value;
-      const { rehearsal } = parent.service;
-      if (written === null)
-        return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null, rehearsal });
-      const before = mask === null ? await sameBefore(library, id, result.sha256, composed.value.settings) : null;
-      // As an input of the version it is kept by hash, whatever becomes of the result.
-      const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
-      if (!stored.ok) return stored;
-      const saved = before === null ? await adopted(library, withComposed(draft, composed.value), place.value, written.sha256) : ok(before);
-      if (!saved.ok) return saved;
-      const edit = session.editStore.summary(saved.value);
-      if (before === null) parts.added(edit);
-      const file = await library.resultPath(saved.value.id, 0);
-      return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file, rehearsal });
-    } catch (error) {
-      if (errorCode(error) === null) throw error;
-      return fail(failureOfDisk(error));
-    } finally {
-      await rm(place.value, { force: true }).catch(() => undefined);
-    }
-  }
-
+  const work: Work = { ...parts, proposals, signal: () => stopping.signal };
   return {
-    propose,
-    write,
-    stop(): void {
+    propose: (session, ask) => propose(work, session, ask),
+    write: (session, ask) => write(work, session, ask),
+    stop: () => {
       stopping.abort();
       proposals.stopped();
       stopping = new AbortController();
     },
   };
+}
+
+/** The proposal of a result, and its previews. */
+async function propose(
+  { pictures, config, proposals, signal }: Work,
+  { library }: Session,
+  { id, index, sensitivity, unlocked }: ProposeAsk,
+): Promise<Reply<KeepProposal>> {
+  const pair = await pairOf(library, id, index);
+  if (!pair.ok) return pair;
+  const { original, result } = pair.value;
+  const key = createHash('sha256')
+    .update(`${inputViewKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}${unlocked === true ? ' unlocked' : ''}`)
+    .digest('hex');
+  await mkdir(path.join(config.home, viewFolder), { recursive: true, mode: 0o700 });
+  const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(config.home, key, name)])) as Record<
+    KeepPreview,
+    string
+  >;
+  return proposals.find({
+    key,
+    from: [original.path, result.path],
+    files: Object.values(previews),
+    make: async () => {
+      // Grow only counts in the share; the pictures are the same for all.
+      const composed = await pictures.compose(
+        { ...asProposed, original, result, instead: { sensitivity, ...(unlocked === true ? { unlocked } : {}) }, previews },
+        signal(),
+      );
+      if (!composed.ok) return composed;
+      const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
+      return ok({ ...onView(proposal), key });
+    },
+  });
+}
+
+/** Writes a version where the verdict allows it. The same settings of the same result are written once. */
+async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply<Written>> {
+  const { id, index, settings, force, instead, only, mask } = ask;
+  const { library } = session;
+  const pair = await pairOf(library, id, index);
+  if (!pair.ok) return pair;
+  const { original, result, record: parent } = pair.value;
+  const draft = draftOf(work.config, pair.value, index);
+  const place = await library.temporaryFor(draft, 0);
+  if (!place.ok) return place;
+  try {
+    const texts = textsOfComposite(draft);
+    const composed = await work.pictures.compose(
+      {
+        original,
+        result,
+        settings: settings === null ? null : onWhole(settings, original.crop),
+        instead,
+        only,
+        mask,
+        previews: null,
+        write: { into: place.value, force, texts },
+      },
+      work.signal(),
+    );
+    if (!composed.ok) return composed;
+    const { verdict, reason, outside, written } = composed.value;
+    const { rehearsal } = parent.service;
+    if (written === null)
+      return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null, rehearsal });
+    const before = mask === null ? await sameBefore(library, id, result.sha256, composed.value.settings) : null;
+    // As an input of the version it is kept by hash, whatever becomes of the result.
+    const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
+    if (!stored.ok) return stored;
+    const saved = before === null ? await adopted(library, withComposed(draft, composed.value), place.value, written.sha256) : ok(before);
+    if (!saved.ok) return saved;
+    const edit = session.editStore.summary(saved.value);
+    if (before === null) work.added(edit);
+    const file = await library.resultPath(saved.value.id, 0);
+    return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file, rehearsal });
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return fail(failureOfDisk(error));
+  } finally {
+    await rm(place.value, { force: true }).catch(() => undefined);
+  }
+}
+
+/** The record of a version before anything of it is made. */
+function draftOf({ version, settings }: KeepParts['config'], { original, result, record: parent }: Pair, index: number): EditRecord {
+  const nowMs = Date.now();
+  const unlike = createHash('sha256')
+    .update(`${result.sha256} ${randomBytes(16).toString('hex')}`)
+    .digest('hex');
+  return compositeRecord({
+    id: importedId(nowMs, unlike),
+    parent,
+    index,
+    original: original.input,
+    nowMs,
+    version,
+    nameTemplate: settings.read().nameTemplate,
+  });
 }
 
 /** As the window has it: what was seen and sent is the picture. */

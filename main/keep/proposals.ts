@@ -12,7 +12,9 @@ type Wanted<T> = {
   readonly make: () => Promise<Reply<T>>;
 };
 
-/** `most` are remembered, the last ones. Who asks for one that is being made waits for it; what failed is made anew. */
+export type Proposals<T> = ReturnType<typeof makeProposals<T>>;
+
+/** `max` are remembered, the last ones. Who asks for one that is being made waits for it; what failed is made anew. */
 export function makeProposals<T>(max: number) {
   const known = new Map<string, { readonly stamp: string; readonly reply: Promise<Reply<T>>; isMade: boolean }>();
 

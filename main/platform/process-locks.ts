@@ -28,28 +28,15 @@ const spendPatienceMs = 20_000;
 const lockPollMs = 20;
 
 /**
- * Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the process, and no lock file ever needs to
- * be removed by hand.
+ * Joins the programs of the installation in `home`. Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the
+ * process, and no lock file ever needs to be removed by hand.
  */
 export async function openOwners(home: string): Promise<Owners> {
-  const { DatabaseSync } = await import('node:sqlite');
+  const tryLock = await loadTryLock();
   const folder = path.join(home, 'owners');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ownId = randomUUID();
   const lockPath = (process: string): string => path.join(folder, `${process}.lock`);
-
-  const tryLock = (file: string, patienceMs: number, sees: 'locks' | 'all' = 'locks'): DatabaseSync | null => {
-    const lock = new DatabaseSync(file, { timeout: patienceMs });
-    try {
-      lock.exec('BEGIN EXCLUSIVE');
-      return lock;
-    } catch (error) {
-      lock.close();
-      // Any trouble is no lock for those who ask whether another has it; whoever needs it himself hears of what is none.
-      if (sees === 'all' && !isLocked(error)) throw error;
-      return null;
-    }
-  };
 
   const isAlive = (process: string): boolean => {
     if (!/^[0-9a-f-]{36}$/.test(process) || !readdirSync(folder).includes(`${process}.lock`)) return false;
@@ -59,40 +46,28 @@ export async function openOwners(home: string): Promise<Owners> {
     return false;
   };
 
-  let claims: Promise<unknown> = Promise.resolve();
-  // One after the other within this program too: the lock below is waited for without letting anything else run.
-  const claiming = <T>(act: () => Promise<T>): Promise<T> => {
-    const claim = claims.then(() => claimed(act));
-    claims = claim.catch(() => undefined);
-    return claim;
-  };
-  const claimed = async <T>(act: () => Promise<T>): Promise<T> => {
-    const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
-    // Another program holds on to its claims for long: its living lock still protects its edits.
-    if (lock === null) throw new Error('another program of this installation is busy claiming edits');
-    try {
-      return await act();
-    } finally {
-      lock.close();
-    }
-  };
+  // One after the other within this program too: the lock is waited for without letting anything else run.
+  const claimsInTurn = makeInTurn();
+  const claiming = <T>(act: () => Promise<T>): Promise<T> =>
+    claimsInTurn(() => {
+      const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
+      // Another program holds on to its claims for long: its living lock still protects its edits.
+      if (lock === null) throw new Error('another program of this installation is busy claiming edits');
+      return whileLocked(lock, act);
+    });
 
-  let spends: Promise<unknown> = Promise.resolve();
-  const spent = async <T>(act: () => Promise<T>): Promise<T | null> => {
-    // Looked for again and again rather than waited for, which would let nothing else run.
-    const untilMs = performance.now() + spendPatienceMs;
-    let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
-    while (lock === null && performance.now() < untilMs) {
-      await delay(lockPollMs);
-      lock = tryLock(path.join(folder, 'spending'), 0, 'all');
-    }
-    if (lock === null) return null;
-    try {
-      return await act();
-    } finally {
-      lock.close();
-    }
-  };
+  const spendsInTurn = makeInTurn();
+  const spending = <T>(act: () => Promise<T>): Promise<T | null> =>
+    spendsInTurn(async () => {
+      // Looked for again and again rather than waited for, which would let nothing else run.
+      const untilMs = performance.now() + spendPatienceMs;
+      let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
+      while (lock === null && performance.now() < untilMs) {
+        await delay(lockPollMs);
+        lock = tryLock(path.join(folder, 'spending'), 0, 'all');
+      }
+      return lock === null ? null : whileLocked(lock, act);
+    });
 
   // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
   // looks like a dead program's, which are removed.
@@ -115,15 +90,49 @@ export async function openOwners(home: string): Promise<Owners> {
       return isAlive(owner.process) ? 'alive' : 'dead';
     },
     claiming,
-    spending: (act) => {
-      const mine = spends.then(() => spent(act));
-      spends = mine.catch(() => undefined);
-      return mine;
-    },
+    spending,
     close: () => {
       mine.close();
       rmSync(lockPath(me.process), { force: true });
     },
+  };
+}
+
+/** Null where another process has the lock for longer than `patienceMs`. The lock is held until it is closed, or its process ends. */
+type TryLock = (file: string, patienceMs: number, sees?: 'locks' | 'all') => DatabaseSync | null;
+
+/** SQLite is loaded for whoever owns edits alone: commands that only look start without it. */
+async function loadTryLock(): Promise<TryLock> {
+  const { DatabaseSync } = await import('node:sqlite');
+  return (file, patienceMs, sees = 'locks') => {
+    const lock = new DatabaseSync(file, { timeout: patienceMs });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return lock;
+    } catch (error) {
+      lock.close();
+      // Any trouble is no lock for those who ask whether another has it; whoever needs it himself hears of what is none.
+      if (sees === 'all' && !isLocked(error)) throw error;
+      return null;
+    }
+  };
+}
+
+async function whileLocked<T>(lock: DatabaseSync, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } finally {
+    lock.close();
+  }
+}
+
+/** Runs one after the other what it is given, whether or not what came before went well. */
+function makeInTurn(): <T>(run: () => T | Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const mine = last.then(run);
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }
 

@@ -14,6 +14,7 @@ export type Reads = {
   readonly download: (file: string) => Outcome;
 };
 
+/** Where a request is asked for and cancelled, as the answer of its create names it. */
 export function requestUrls(
   baseUrl: string,
   endpoint: string,
@@ -25,6 +26,7 @@ export function requestUrls(
 
 const flakyAnswers = 3;
 
+/** Answers from what the tasks are now. How often a misbehaviour was shown is kept in memory alone. */
 export function makeReads({
   tasks,
   work,
@@ -67,11 +69,7 @@ export function makeReads({
       width,
       height,
     }));
-    const metadata = { prompt: task.prompt, rehearsal: true };
-    if (task.misbehaves.includes('none')) return { request_id: task.id, outputs: [], metadata };
-    if (task.misbehaves.includes('old'))
-      return { request_id: task.id, status: 'completed', output: [{ content: outputs.map(({ type, url }) => ({ type, url })) }], metadata };
-    return { request_id: task.id, outputs, metadata };
+    return { request_id: task.id, ...shaped(task, outputs), metadata: { prompt: task.prompt, rehearsal: true } };
   }
 
   return {
@@ -106,6 +104,13 @@ export function makeReads({
       };
     },
   };
+}
+
+/** The outputs in the shape that the task answers with. */
+function shaped({ misbehaves }: Task, outputs: readonly { readonly type: string; readonly url: string }[]): Record<string, unknown> {
+  if (misbehaves.includes('none')) return { outputs: [] };
+  if (!misbehaves.includes('old')) return { outputs };
+  return { status: 'completed', output: [{ content: outputs.map(({ type, url }) => ({ type, url })) }] };
 }
 
 function announced(task: Task, mediaType: string): string {

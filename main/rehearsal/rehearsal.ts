@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Model } from '../../app/models/model.ts';
 import { modelAt } from '../../app/models/models.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
@@ -36,6 +37,7 @@ export type RehearsalOptions = {
 const defaultPaceMs = { queued: 800, running: 2500 };
 const maxBodyBytes = 120 * 1024 * 1024;
 
+/** Listens on a free port of this computer alone until `close`; tasks that an earlier rehearsal left in the folder go on at once. */
 export async function startRehearsal({
   folder,
   pictures,
@@ -59,27 +61,34 @@ export async function startRehearsal({
       await drain(request);
       return unauthorized(traceId);
     }
-    const parts = /^\/model\/v1\/queue\/([^/]+)(?:\/requests\/([^/]+)\/(status|response|cancel|status\/stream))?$/.exec(url.pathname);
-    if (parts === null) {
+    const asked = readAddress(url);
+    if (asked === null) {
       await drain(request);
       return notFound;
     }
-    const [endpoint, id, what] = [decode(parts[1] ?? ''), parts[2], parts[3]];
+    const { endpoint, id, what } = asked;
     if (what === 'status/stream') return noStream;
     const model = modelAt(endpoint);
     if (model === null) {
       await drain(request);
       return appNotFound(endpoint);
     }
-    if (id === undefined) {
-      if (request.method !== 'POST') return notAllowed;
-      const body = await collect(request);
-      if (body === null) return bodyTooLarge;
-      return hasWebhook(request, url) ? noWebhook : create(model, body, traceId);
-    }
-    if (what === 'cancel') return request.method === 'PUT' ? reads.cancel(endpoint, decode(id)) : notAllowed;
-    if (request.method !== 'GET') return notAllowed;
-    const task = reads.find(endpoint, decode(id));
+    return id === null ? take(request, url, model, traceId) : answer(request.method, endpoint, id, what);
+  }
+
+  /** A create. */
+  async function take(request: IncomingMessage, url: URL, model: Model, traceId: string): Promise<Outcome> {
+    if (request.method !== 'POST') return notAllowed;
+    const body = await collect(request);
+    if (body === null) return bodyTooLarge;
+    return hasWebhook(request, url) ? noWebhook : create(model, body, traceId);
+  }
+
+  /** What is asked about a request that was made. */
+  async function answer(method: string | undefined, endpoint: string, id: string, what: string | undefined): Promise<Outcome> {
+    if (what === 'cancel') return method === 'PUT' ? reads.cancel(endpoint, id) : notAllowed;
+    if (method !== 'GET') return notAllowed;
+    const task = reads.find(endpoint, id);
     return task === null ? noRequest : what === 'status' ? reads.status(task) : reads.response(task);
   }
 
@@ -107,6 +116,16 @@ export async function startRehearsal({
       await Promise.all([closed, work.close()]);
     },
   };
+}
+
+/** What an address of the queue names; null for every other address. Without an id it is where creates go. */
+function readAddress({
+  pathname,
+}: URL): { readonly endpoint: string; readonly id: string | null; readonly what: string | undefined } | null {
+  const parts = /^\/model\/v1\/queue\/([^/]+)(?:\/requests\/([^/]+)\/(status|response|cancel|status\/stream))?$/.exec(pathname);
+  if (parts === null) return null;
+  const [, endpoint = '', id, what] = parts;
+  return { endpoint: decode(endpoint), id: id === undefined ? null : decode(id), what };
 }
 
 function hasKey(request: IncomingMessage, key: string): boolean {

@@ -20,56 +20,71 @@ export type CreateBody = {
 
 export type Validated = { readonly ok: true; readonly body: CreateBody } | { readonly ok: false; readonly answer: Answer };
 
+/** Reads what came as a create's body; the answer of a refusal where the reference of the model does not allow it. */
 export function validateCreate(model: Model, raw: unknown): Validated {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return refuse(invalidField(null, 'value is not a valid dict', 'type_error.dict'));
   const fields = new Map(Object.entries(raw));
   if ([...fields.keys()].some((field) => /webhook/i.test(field))) return refuse(noWebhook);
   const prompt = fields.get(model.instruction);
-  if (typeof prompt !== 'string')
-    return refuse(
-      invalidField(
-        model.instruction,
-        prompt === undefined ? 'field required' : 'str type expected',
-        prompt === undefined ? 'value_error.missing' : 'type_error.str',
-      ),
-    );
+  if (typeof prompt !== 'string') return refuse(noInstruction(model, prompt));
+  const refused = wrongField(model, fields);
+  if (refused !== null) return refuse(refused);
+  const pictures = readPictures(model, fields);
+  if (pictures === null) return refuse(badImage);
+  return { ok: true, body: { prompt, ...readChosen(model, fields), pictures } };
+}
+
+type Fields = ReadonlyMap<string, unknown>;
+
+const noInstruction = ({ instruction }: Model, given: unknown): Answer =>
+  given === undefined
+    ? invalidField(instruction, 'field required', 'value_error.missing')
+    : invalidField(instruction, 'str type expected', 'type_error.str');
+
+/** The first field that is not the model's, or whose value is out of its range; null where all are well. */
+function wrongField(model: Model, fields: Fields): Answer | null {
   for (const [field, value] of fields) {
     if (field === model.instruction || isInput(model, field)) continue;
     const parameter = model.parameters.find((known) => known.field === field);
-    if (parameter === undefined) return refuse(invalidField(field, 'extra fields not permitted', 'value_error.extra'));
+    if (parameter === undefined) return invalidField(field, 'extra fields not permitted', 'value_error.extra');
     const trouble = value === null ? null : wrongValue(parameter, value);
-    if (trouble !== null) return refuse(invalidField(field, trouble, 'value_error'));
+    if (trouble !== null) return invalidField(field, trouble, 'value_error');
   }
-  const pictures: (Buffer | string)[] = [];
-  const given = picturesIn(model, fields);
-  if (given === null || given.length > maxInputs(model)) return refuse(badImage);
-  for (const value of given) {
-    const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
-    if (picture === null) return refuse(badImage);
-    pictures.push(picture);
-  }
+  return null;
+}
+
+/** The chosen parameters by their roles. */
+function readChosen(model: Model, fields: Fields): Omit<CreateBody, 'prompt' | 'pictures'> {
   const chosen = Object.fromEntries([...fields].filter(([, value]) => value !== null)) as Parameters;
   const [seed, ratio] = [valueOfRole(model, 'seed', chosen), valueOfRole(model, 'ratio', chosen)];
   return {
-    ok: true,
-    body: {
-      prompt,
-      seed: typeof seed === 'number' ? seed : null,
-      ratio: typeof ratio === 'string' ? ratio : null,
-      size: chosenSize(model, chosen),
-      results: resultsOf(model, chosen),
-      outputFormat: valueOfRole(model, 'format', chosen) === 'jpeg' ? 'jpeg' : 'png',
-      pictures,
-    },
+    seed: typeof seed === 'number' ? seed : null,
+    ratio: typeof ratio === 'string' ? ratio : null,
+    size: chosenSize(model, chosen),
+    results: resultsOf(model, chosen),
+    outputFormat: valueOfRole(model, 'format', chosen) === 'jpeg' ? 'jpeg' : 'png',
   };
+}
+
+/** Null where they are too many, or one of them is no picture. */
+function readPictures(model: Model, fields: Fields): CreateBody['pictures'] | null {
+  const pictures: (Buffer | string)[] = [];
+  const given = picturesIn(model, fields);
+  if (given === null || given.length > maxInputs(model)) return null;
+  for (const value of given) {
+    const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
+    if (picture === null) return null;
+    pictures.push(picture);
+  }
+  return pictures;
 }
 
 const isInput = ({ inputs }: Model, field: string): boolean =>
   inputs.kind === 'fields' ? inputs.fields.includes(field) : inputs.field === field;
 
 /** What stands where pictures belong, in order; null when a list is none. */
-function picturesIn({ inputs }: Model, fields: ReadonlyMap<string, unknown>): readonly unknown[] | null {
+function picturesIn({ inputs }: Model, fields: Fields): readonly unknown[] | null {
   if (inputs.kind === 'fields')
     return inputs.fields.map((field) => fields.get(field)).filter((value) => value !== undefined && value !== null);
   const list = fields.get(inputs.field) ?? [];

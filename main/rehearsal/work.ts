@@ -17,6 +17,7 @@ export type Work = {
   readonly close: () => Promise<void>;
 };
 
+/** Runs tasks until `close`, which leaves those under way to the next rehearsal. */
 export function openWork({
   tasks,
   pictures,
@@ -40,7 +41,7 @@ export function openWork({
     let end = cancelledNow(id) ? failed(cancelledEnding, 0) : null;
     if (end === null) {
       const ending = task.misbehaves.map((word) => endings[word]).find((known) => known !== undefined);
-      const picture = ending === undefined && !closing.signal.aborted ? await paint(task) : null;
+      const picture = ending === undefined && !closing.signal.aborted ? await paint(tasks, pictures, task) : null;
       await until(task, task.queuedMs + task.runningMs);
       const seconds = Math.max(0, now() - Math.max(startedAt, task.createdAtMs + task.queuedMs)) / 1000;
       end = cancelledNow(id)
@@ -64,32 +65,6 @@ export function openWork({
   function cancelledNow(id: string): boolean {
     const task = tasks.find(id);
     return task !== undefined && task.cancelled && !task.misbehaves.includes('late');
-  }
-
-  async function paint(task: Task): Promise<TaskEnd> {
-    const mediaType = task.misbehaves.includes('jpeg')
-      ? 'image/jpeg'
-      : task.misbehaves.includes('png') || task.outputFormat === 'png'
-        ? 'image/png'
-        : 'image/jpeg';
-    const painted: { readonly file: string; readonly picture: Painted }[] = [];
-    const results = task.misbehaves.includes('two') ? 2 : (task.results ?? 1);
-    for (let number = 0; number < results; number += 1) {
-      const file = `${task.id}-result${number + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
-      const reply = await pictures.paint({
-        inputs: task.inputs.map(tasks.pathOf),
-        prompt: task.prompt,
-        strays: straysIn(task.misbehaves),
-        seed: task.seed + number,
-        ratio: task.ratio,
-        sizes: task.size === undefined ? (modelAt(task.endpoint)?.outputSizes ?? []) : [task.size],
-        mediaType,
-        into: tasks.pathOf(file),
-      });
-      if (!reply.ok) return failed({ error: reply.failure.message, error_type: 'INFERENCE_FAILURE' }, 0);
-      painted.push({ file, picture: reply.value });
-    }
-    return { kind: 'painted', seconds: 0, pictures: painted.map(({ file, picture }) => ({ file, ...picture })) };
   }
 
   function begin(id: string): void {
@@ -116,6 +91,33 @@ export function openWork({
       await Promise.all(begun);
     },
   };
+}
+
+/** Paints the results of a task; it ends with a failure where one of them cannot be painted. */
+async function paint(tasks: Tasks, pictures: Pictures, task: Task): Promise<TaskEnd> {
+  const mediaType = task.misbehaves.includes('jpeg')
+    ? 'image/jpeg'
+    : task.misbehaves.includes('png') || task.outputFormat === 'png'
+      ? 'image/png'
+      : 'image/jpeg';
+  const painted: { readonly file: string; readonly picture: Painted }[] = [];
+  const results = task.misbehaves.includes('two') ? 2 : (task.results ?? 1);
+  for (let number = 0; number < results; number += 1) {
+    const file = `${task.id}-result${number + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
+    const reply = await pictures.paint({
+      inputs: task.inputs.map(tasks.pathOf),
+      prompt: task.prompt,
+      strays: straysIn(task.misbehaves),
+      seed: task.seed + number,
+      ratio: task.ratio,
+      sizes: task.size === undefined ? (modelAt(task.endpoint)?.outputSizes ?? []) : [task.size],
+      mediaType,
+      into: tasks.pathOf(file),
+    });
+    if (!reply.ok) return failed({ error: reply.failure.message, error_type: 'INFERENCE_FAILURE' }, 0);
+    painted.push({ file, picture: reply.value });
+  }
+  return { kind: 'painted', seconds: 0, pictures: painted.map(({ file, picture }) => ({ file, ...picture })) };
 }
 
 function failed(ending: Ending, seconds: number): TaskEnd {

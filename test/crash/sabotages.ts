@@ -29,7 +29,7 @@ export const sabotages: readonly Sabotage[] = [
     shownBy: ['create whole', 'create answered'],
     changes: [
       {
-        file: 'main/studio/session/session.ts',
+        file: 'main/studio/session/adopt-dead.ts',
         from: "? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())",
         to: "? { ...mine, state: 'waiting' as const }",
       },

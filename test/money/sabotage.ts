@@ -23,7 +23,7 @@ export const sabotages: readonly Mutation[] = [
     what: 'an edit that was being sent waits again after the restart',
     changes: [
       {
-        file: 'main/studio/session/session.ts',
+        file: 'main/studio/session/adopt-dead.ts',
         from: `moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())`,
         to: `moveEdit(mine, { to: 'waiting', because: String(unknownOutcome) }, clock.now())`,
       },
@@ -34,7 +34,7 @@ export const sabotages: readonly Mutation[] = [
     what: 'a press that is heard twice makes two edits',
     changes: [
       {
-        file: 'main/studio/session/run-edits.ts',
+        file: 'main/studio/session/intents.ts',
         from: 'if (before !== undefined) return before;',
         to: 'if (before !== undefined && intent === "") return before;',
       },

@@ -8,20 +8,9 @@ const functions = shapes.flatMap(({ file, functions }) => functions.map((one) =>
 
 /** Functions of more than 80 lines. One that is no longer: take it out. A new one: part it. */
 const long: readonly string[] = [
-  'app/edits/queue.ts#makeQueue',
-  'app/seaart/client.ts#makeSeaartClient',
   'build/stand-in/in-page.ts#inPage',
-  'main/batch/batches.ts#makeBatches',
-  'main/electron/desktop.ts#makeDesktopHandlers',
-  'main/electron/serve-window.ts#serveWindow',
   'main/electron/updates.ts#makeUpdates',
-  'main/export/exporter.ts#makeExporter',
-  'main/handoff/follow-saves.ts#followSaves',
-  'main/handoff/handoff.ts#makeOut',
-  'main/handoff/outgoing.ts#makeOutgoing',
   'main/handoff/working-copies.ts#openWorkingCopies',
-  'main/inputs/inbox.ts#makeInbox',
-  'main/keep/keep.ts#makeKeep',
   'main/library/folder/verify.ts#verifyLibrary',
   'main/library/folder/watch.ts#makeWatch',
   'main/library/index-client.ts#openIndexClient',
@@ -36,18 +25,8 @@ const long: readonly string[] = [
   'main/library/library.ts#openLibrary',
   'main/pictures/host/supervisor.ts#openSupervisor',
   'main/platform/keychain.ts#makeSecrets',
-  'main/platform/process-locks.ts#openOwners',
-  'main/rehearsal/create.ts#makeCreate',
-  'main/rehearsal/reads.ts#makeReads',
-  'main/rehearsal/work.ts#openWork',
-  'main/studio/handlers/handlers.ts#makeHandlers',
-  'main/studio/handlers/library-work.ts#makeLibraryWork',
   'main/studio/session/current-library.ts#openCurrentLibrary',
-  'main/studio/session/limiter.ts#makeLimiter',
-  'main/studio/session/run-edits.ts#makeEditMaker',
-  'main/studio/session/session.ts#openSession',
   'main/studio/studio.ts#makeStudio',
-  'main/watched/watched.ts#makeWatched',
   'renderer/features/batch/guards.tsx#Guards',
   'renderer/features/batch/words.tsx#Words',
   'renderer/features/compose/filled-slot.tsx#FilledSlot',
@@ -71,26 +50,6 @@ const long: readonly string[] = [
 
 /** Functions of a cyclomatic complexity above 15, as build/shapes.ts counts it. One that is no longer: take it out. A new one: part it. */
 const knotted: readonly string[] = [
-  'app/commands/focus.ts#firesIn',
-  'app/composite/components.ts#componentsOf',
-  'app/edits/ask-step.ts#askStep',
-  'app/edits/save-step.ts#fetchOutput',
-  'app/pictures/input-view.ts#readInputViewKey',
-  'app/recipes/comfy-words.ts#wordsOf/walk',
-  'app/recipes/draw-things.ts#readDrawThings',
-  'app/recipes/read-recipe.ts#readRecipe',
-  'app/seaart/wire.ts#readStatus',
-  'main/backup/backup.ts#copyOne',
-  'main/command/batch-commands.ts#batch',
-  'main/command/batch-commands.ts#run',
-  'main/command/edit-arguments.ts#readEdit',
-  'main/command/edit-commands.ts#edit',
-  'main/command/edit-commands.ts#resume',
-  'main/command/export-arguments.ts#readExport',
-  'main/command/follow.ts#printEnd',
-  'main/command/replay-arguments.ts#readReplayLine',
-  'main/command/watch-commands.ts#watch',
-  'main/command/work-commands.ts#action',
   'main/library/folder/scan.ts#scanFolder',
   'main/library/folder/verify.ts#verifyLibrary',
   'main/library/index/ingest-record.ts#takeRecord',
@@ -105,9 +64,6 @@ const knotted: readonly string[] = [
   'main/pictures/painter/looks.ts#lookShaders',
   'main/pictures/painter/textures.ts#strokes',
   'main/pictures/shown-alike.ts#isPlainJpeg',
-  'main/rehearsal/create.ts#makeCreate/makeCreate',
-  'main/rehearsal/rehearsal.ts#startRehearsal/respond',
-  'main/rehearsal/validate.ts#validateCreate',
   'renderer/commands/batch-plan.ts#whyNotBatch',
   'renderer/commands/keep-words.ts#sentencesOf',
   'renderer/features/batch/batch-rows.tsx#BatchRow',
@@ -134,17 +90,7 @@ const knotted: readonly string[] = [
 ];
 
 /** Exported functions of `app/`, and members of its exported types that are called, without a docstring. It says what a name and a type do not. */
-const bare: readonly string[] = [
-  'app/commands/commands.ts#groupOf',
-  'app/commands/commands.ts#isShellCommand',
-  'app/commands/commands.ts#keyMapOf',
-  'app/commands/focus.ts#firesIn',
-  'app/commands/keybindings.ts#isChord',
-  'app/composite/compare.ts#wayAfter',
-  'app/composite/lab.ts#labOf',
-  'app/composite/raster.ts#bitsOf',
-  'app/composite/raster.ts#planeOf',
-];
+const bare: readonly string[] = [];
 
 test('functions are of at most 80 lines, but for those of the list', () => {
   expect(

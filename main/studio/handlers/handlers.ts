@@ -1,14 +1,10 @@
 // What each call of the window does. Expected failures are values; what throws here is a bug.
 import path from 'node:path';
-import { isAtEnd, mayMove, moveEdit } from '../../../app/edits/edit.ts';
-import type { EditRecord, Owner } from '../../../app/edits/record.ts';
-import type { NamedRequest } from '../../../app/seaart/named-request.ts';
+import type { Owner } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { CallHandlers, CallsBy, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
-import { findModel } from '../../../app/models/models.ts';
-import { noSuchRequest, unknownOutcome } from '../../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../../app/settings/settings.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
@@ -19,13 +15,14 @@ import type { Keep } from '../../keep/keep.ts';
 import type { Secrets } from '../../platform/keychain.ts';
 import type { DraftFile } from '../../inputs/draft-file.ts';
 import { carriedRecipe } from '../../inputs/carried-recipe.ts';
-import { recipeOf } from '../session/recipe-of.ts';
 import type { Exporter } from '../../export/exporter.ts';
+import { makeEditHandlers } from './edit-handlers.ts';
+import { makeWithin } from './in-library.ts';
+import type { Within } from './in-library.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from '../session/edit-maker.ts';
 import { makeSavedWords } from '../../presets/saved-words.ts';
 import { makeOrganiseHandlers } from './organise-handlers.ts';
-import { notFound } from '../session/read-ledger.ts';
 import { makeSentHandlers } from './sent-handlers.ts';
 import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from '../session/sample.ts';
@@ -64,142 +61,22 @@ export type HandlerParts = {
   readonly toTrash: (path: string) => Promise<void>;
 };
 
+/** Answers all calls of the window but those of Electron’s side. */
 export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'studio'>> {
-  const { secrets, inbox, maker } = parts;
-  const inLibrary = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
-    const session = parts.session();
-    return session === null ? fail(parts.libraryFailure()) : act(session);
-  };
-  const withRecord = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
-    inLibrary(async (session) => {
-      const record = session.editStore.get(id) ?? (await session.library.load(id));
-      return record === null ? fail(notFound(session)) : act(session, record);
-    });
-  const mine = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
-    withRecord(id, async (session, record) => {
-      const hindrance = session.hindrance(record);
-      return hindrance === null ? act(session, record) : fail(hindrance);
-    });
-
-  /** Goes on with an edit whose request id is known (again). */
-  const goOn = async (session: Session, record: EditRecord, named: NamedRequest): Promise<Reply<null>> => {
-    const { client, foreign } = await parts.service.of(record);
-    const answer = await client.status(named);
-    if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
-    if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
-    // Moved before it is in the edit store, which an edit at its end leaves at once; and ours from now on.
-    const moved = await session.editStore.change(record.id, (now) =>
-      mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now,
-    );
-    if (!moved.ok) return moved;
-    if (session.editStore.get(record.id) === null) {
-      const opened = await session.editStore.open(moved.value, false);
-      if (!opened.ok) return opened;
-    }
-    session.queue.add([record.id], false);
-    return ok(null);
-  };
-
-  const forget = async (session: Session, record: EditRecord): Promise<Reply<null>> => {
-    const failure = record.failure ?? unknownOutcome('forgotten by the person');
-    const moved = await session.editStore.change(record.id, (now) =>
-      now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now,
-    );
-    return moved.ok ? ok(null) : moved;
-  };
-
+  const within = makeWithin(parts.session, parts.libraryFailure);
+  const { inLibrary } = within;
   return {
     'studio.snapshot': parts.snapshot,
     'settings.change': (patch) => parts.changeSettings(patch as SettingsPatch),
-    'key.set': async ({ key }) => {
-      const set = await secrets.set(key);
-      await parts.keyChanged();
-      return set;
-    },
-    'key.clear': async () => {
-      const cleared = await secrets.clear();
-      await parts.keyChanged();
-      return cleared;
-    },
-    'key.test': parts.service.testKey,
+    ...keyHandlers(parts),
     'draft.keep': async (draft) => {
       // A draft that cannot be written is still in the window; the disk's trouble shows where it costs something.
       await parts.draft.keep(draft).catch(() => undefined);
       return null;
     },
-    'picture.takeResult': ({ id, index }) =>
-      inLibrary(async (session) => {
-        const file = await session.library.resultPath(id, index);
-        return file === null
-          ? fail(makeFailure('picture-missing', say('picture.resultGone')))
-          : inbox.takeFile(file, path.basename(file), { editId: id, index });
-      }),
-    'picture.takeSample': async () => {
-      const sample = await paintSample(parts.pictures, parts.home);
-      return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
-    },
+    ...pictureHandlers(parts, within),
     'host.forget': ({ host }) => parts.web.forget(host),
-    'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, parts.session()?.library ?? null, sha256),
-    'edit.preflight': maker.preflight,
-    'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
-    'edit.show': ({ id }) =>
-      withRecord(id, async ({ library, editStore }, record) => {
-        const parents = [...new Set(record.request.inputs.flatMap((input) => (input.parent === null ? [] : [input.parent.editId])))];
-        const resultPaths = await Promise.all(record.results.map((_, index) => library.resultPath(id, index)));
-        return ok({
-          summary: { ...editStore.summary(record), present: await library.noteFiles(record) },
-          record,
-          named: record.named,
-          recordPath: (await library.recordPath(id)) ?? '',
-          resultPaths: resultPaths.map((file) => file ?? ''),
-          children: await library.children(id),
-          parents: await library.summaries(parents),
-        });
-      }),
-    'edit.recipe': ({ id }) => withRecord(id, async (session, record) => ok(await recipeOf(session, inbox, record))),
-    'edit.cancel': ({ id }) => mine(id, (session) => session.queue.cancel(id)),
-    'edit.runNext': ({ id }) =>
-      inLibrary(async (session) => {
-        session.queue.runNext(id);
-        return ok(null);
-      }),
-    'edit.retry': ({ id, intent, otherSeed = false }) =>
-      withRecord(id, async (session, record) => {
-        if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', say('edit.decideFirst'), { charged: 'maybe' }));
-        if (!isAtEnd(record.state)) return fail(stillAtWork());
-        if (record.imported?.program !== undefined)
-          return fail(makeFailure('usage', say('edit.madeElsewhere', { program: record.imported.program })));
-        if (record.imported !== undefined) return fail(wasImported());
-        return maker.repeat(session, record, intent, { otherSeed });
-      }),
-    'edit.sendAgain': ({ id, intent }) =>
-      mine(id, async (session, record) => {
-        // Forgotten already: the press may have been repeated, and its intent says so.
-        if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
-        return maker.repeat(session, record, intent, { begin: () => forget(session, record) });
-      }),
-    'edit.finish': ({ id, ...ask }) =>
-      withRecord(id, async (session, record) => {
-        if (record.composite !== undefined || record.imported?.program !== undefined)
-          return fail(makeFailure('usage', say('edit.madeWithoutModel')));
-        return record.imported === undefined ? maker.finish(session, record, ask) : fail(wasImported());
-      }),
-    'edit.forget': ({ id }) => mine(id, forget),
-    'edit.nameRequest': ({ id, requestId }) =>
-      mine(id, async (session, record) => {
-        if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', say('edit.noRequestId')));
-        const endpoint = findModel(record.model)?.endpoint ?? record.model;
-        return goOn(session, record, { requestId, endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
-      }),
-    'edit.checkAgain': ({ id }) =>
-      mine(id, async (session, record) => {
-        if (record.state !== 'lost' || record.named === null) return fail(makeFailure('usage', say('edit.nothingToAsk')));
-        return goOn(session, record, record.named);
-      }),
-    'edit.fetchAgain': ({ id }) =>
-      mine(id, async (session, record) =>
-        record.state === 'done' ? session.fetchAgain(record) : fail(makeFailure('usage', say('edit.notDone'))),
-      ),
+    ...makeEditHandlers(parts, within),
     'keep.propose': (ask) => inLibrary((session) => parts.keep.propose(session, ask)),
     'keep.write': (ask) =>
       inLibrary(async (session) => {
@@ -217,29 +94,8 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       toTrash: parts.toTrash,
     }),
     ...parts.batches,
-    'queue.whole': parts.queueStatus,
-    'queue.pause': async ({ paused }) => {
-      parts.session()?.queue.pause(paused);
-      return null;
-    },
-    'queue.release': async () => {
-      parts.session()?.queue.release();
-      return null;
-    },
-    'queue.cancel': async ({ which }) => {
-      await parts.session()?.queue.cancelAll(which);
-      return null;
-    },
-    'library.find': ({ query, whole, fold, open, rows }) =>
-      inLibrary(async (session) => {
-        const found = await session.library.find(query, whole, fold, open, rows);
-        if ((found.notCompared ?? 0) > 0) parts.prints.makeAll();
-        return ok(found);
-      }),
-    'library.rows': ({ query, offset, count, fold, open }) =>
-      inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold, open))),
-    'library.position': ({ query, id, fold, open }) =>
-      inLibrary(async (session) => ok(await session.library.position(query, id, fold, open))),
+    ...queueHandlers(parts),
+    ...pageHandlers(parts, within),
     ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
     ...makeSavedWords({ inLibrary, toTrash: parts.toTrash }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
@@ -254,12 +110,69 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
   };
 }
 
-/** Its pictures may not have come with it: sent so, it would be another request. */
-function wasImported(): Failure {
-  return makeFailure('usage', say('edit.imported'));
-}
+const keyHandlers = ({ secrets, keyChanged, service }: HandlerParts): Pick<CallHandlers, 'key.set' | 'key.clear' | 'key.test'> => ({
+  'key.set': async ({ key }) => {
+    const set = await secrets.set(key);
+    await keyChanged();
+    return set;
+  },
+  'key.clear': async () => {
+    const cleared = await secrets.clear();
+    await keyChanged();
+    return cleared;
+  },
+  'key.test': service.testKey,
+});
 
-/** To send it once more would buy it twice. */
-function stillAtWork(): Failure {
-  return makeFailure('usage', say('edit.notToSend'));
-}
+const pictureHandlers = (
+  { inbox, pictures, home, session }: HandlerParts,
+  { inLibrary }: Within,
+): Pick<CallHandlers, 'picture.takeResult' | 'picture.takeSample' | 'picture.recipe'> => ({
+  'picture.takeResult': ({ id, index }) =>
+    inLibrary(async ({ library }) => {
+      const file = await library.resultPath(id, index);
+      return file === null
+        ? fail(makeFailure('picture-missing', say('picture.resultGone')))
+        : inbox.takeFile(file, path.basename(file), { editId: id, index });
+    }),
+  'picture.takeSample': async () => {
+    const sample = await paintSample(pictures, home);
+    return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
+  },
+  'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, pictures, session()?.library ?? null, sha256),
+});
+
+const queueHandlers = ({
+  queueStatus,
+  session,
+}: HandlerParts): Pick<CallHandlers, 'queue.whole' | 'queue.pause' | 'queue.release' | 'queue.cancel'> => ({
+  'queue.whole': queueStatus,
+  'queue.pause': async ({ paused }) => {
+    session()?.queue.pause(paused);
+    return null;
+  },
+  'queue.release': async () => {
+    session()?.queue.release();
+    return null;
+  },
+  'queue.cancel': async ({ which }) => {
+    await session()?.queue.cancelAll(which);
+    return null;
+  },
+});
+
+/** What the grid asks for as it is scrolled. */
+const pageHandlers = (
+  { prints }: HandlerParts,
+  { inLibrary }: Within,
+): Pick<CallHandlers, 'library.find' | 'library.rows' | 'library.position'> => ({
+  'library.find': ({ query, whole: all, fold, open, rows }) =>
+    inLibrary(async ({ library }) => {
+      const found = await library.find(query, all, fold, open, rows);
+      if ((found.notCompared ?? 0) > 0) prints.makeAll();
+      return ok(found);
+    }),
+  'library.rows': ({ query, offset, count, fold, open }) =>
+    inLibrary(async ({ library }) => ok(await library.rows(query, offset, count, fold, open))),
+  'library.position': ({ query, id, fold, open }) => inLibrary(async ({ library }) => ok(await library.position(query, id, fold, open))),
+});

@@ -10,18 +10,22 @@ import type {
   CallHandlers,
   Finding,
   ImportReport,
+  LibraryStatus,
   LibraryWork,
   SkippedFile,
   Verified,
 } from '../../../app/contract/contract.ts';
 import { backUp } from '../../backup/backup.ts';
 import { readLastBackup, writeLastBackup } from '../../backup/last-backup.ts';
+import type { Library } from '../../library/library.ts';
 import { startVerify } from '../../library/folder/verify-thread.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import { importFolder } from './import-folder.ts';
 import { awayOf } from '../session/read-ledger.ts';
 import type { Session } from '../session/session.ts';
+import { makeOneWork } from './one-work.ts';
+import type { Running } from './one-work.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type LibraryWorks = {
@@ -47,104 +51,51 @@ export type LibraryWorks = {
 
 /** More would be read by nobody; the command prints them all. */
 const maxListed = 1000;
-const tellMs = 100;
 
-export function makeLibraryWork(options: {
-  session: () => Session | null;
-  failure: () => Failure;
-  config: {
+type WorkParts = {
+  readonly session: () => Session | null;
+  readonly failure: () => Failure;
+  readonly config: {
     readonly workerUrl: URL | string;
     readonly version: string;
     readonly home: string;
     readonly settings: StudioConfig['settings'];
   };
-  pictures: Pictures;
-  log: (line: string) => void;
-  tell: (work: LibraryWork | null) => void;
-}): LibraryWorks {
-  let work: LibraryWork | null = null;
-  let stop: (() => void) | null = null;
-  let progressMs = -Infinity;
+  readonly pictures: Pictures;
+  readonly log: (line: string) => void;
+  readonly tell: (work: LibraryWork | null) => void;
+};
+
+/** Remembers what the last check and the last import of this run found. */
+export function makeLibraryWork(parts: WorkParts): LibraryWorks {
+  const { alone, now, stop } = makeOneWork(parts);
   let verified: { readonly folder: string; readonly found: Verified } | null = null;
   let imported: ImportReport | null = null;
   let lastFolder: string | null = null;
   let hearsFinding: (finding: Finding) => void = () => undefined;
   let hearsSkipped: (file: SkippedFile) => void = () => undefined;
 
-  function progress(kind: LibraryWork['kind'], done: number, total: number | null): void {
-    work = { kind, done, total };
-    if (performance.now() - progressMs < tellMs) return;
-    progressMs = performance.now();
-    options.tell(work);
-  }
-
-  async function alone<T>(kind: LibraryWork['kind'], act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> {
-    const session = options.session();
-    const away = session === null ? options.failure() : awayOf(session.library);
-    if (session === null || away !== null) return fail(away ?? options.failure());
-    if (work !== null) return fail(makeFailure('usage', say('library.busy')));
-    work = { kind, done: 0, total: null };
-    options.tell(work);
-    try {
-      return await act(session);
-    } finally {
-      work = null;
-      stop = null;
-      options.tell(null);
-    }
-  }
-
   const lastBackup = async (): Promise<BackupReport | null> => {
-    const session = options.session();
-    return session === null ? null : readLastBackup(options.config.home, session.library.id);
-  };
-
-  const handlers: LibraryWorks['handlers'] = {
-    'library.rebuild': () =>
-      alone('rebuild', async ({ library }) => {
-        const { total } = library.status();
-        stop = () => void library.stopRebuild();
-        // There may be more records than the index knew.
-        const rebuilt = await library.rebuild((read) => progress('rebuild', read, read > total ? null : total));
-        return rebuilt.ok ? ok(library.status()) : rebuilt;
-      }),
-    'library.verify': () =>
-      alone('verify', async ({ library }) => {
-        const folder = library.folder();
-        const listed: (Finding & { readonly key: string })[] = [];
-        const verifying = startVerify(options.config.workerUrl, folder, {
-          findings: (some) => {
-            for (const finding of some) {
-              if (listed.length < maxListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
-              hearsFinding(finding);
-            }
-          },
-          progress: (done, total) => progress('verify', done, total),
-        });
-        stop = verifying.stop;
-        try {
-          const report = await verifying.report;
-          // Of a drive that was pulled out everything would be missing.
-          const there = await library.attach();
-          if (!there.ok) return there;
-          const found = { at: new Date().toISOString(), ...report, listed };
-          verified = { folder, found };
-          return ok(found);
-        } catch (error) {
-          // A drive that was pulled out is the likely cause.
-          await library.attach();
-          return fail(awayOf(library) ?? makeFailure('disk-trouble', say('library.checkBroke'), { detail: String(error) }));
-        }
-      }),
-    'library.stop': async () => {
-      stop?.();
-      return null;
-    },
-    'library.work': async () => ({ work, verified: verified?.found ?? null, imported, backedUp: await lastBackup() }),
+    const session = parts.session();
+    return session === null ? null : readLastBackup(parts.config.home, session.library.id);
   };
 
   return {
-    handlers,
+    handlers: {
+      'library.rebuild': () => alone('rebuild', ({ library }, running) => rebuild(library, running)),
+      'library.verify': () =>
+        alone('verify', async ({ library }, running) => {
+          const folder = library.folder();
+          const found = await verify(parts.config.workerUrl, library, running, (finding) => hearsFinding(finding));
+          if (found.ok) verified = { folder, found: found.value };
+          return found;
+        }),
+      'library.stop': async () => {
+        stop();
+        return null;
+      },
+      'library.work': async () => ({ work: now(), verified: verified?.found ?? null, imported, backedUp: await lastBackup() }),
+    },
     findingPath: (key) => {
       const finding = verified?.found.listed.find((one) => one.key === key);
       return verified === null || finding === undefined ? null : path.join(verified.folder, finding.file);
@@ -153,51 +104,91 @@ export function makeLibraryWork(options: {
       hearsFinding = listener;
     },
     lastFolder: () => lastFolder,
-    importFolder: (folder, { move, bare }) =>
-      alone('import', async ({ library }) => {
+    importFolder: (folder, how) =>
+      alone('import', async ({ library }, running) => {
         lastFolder = folder;
-        let stopped = false;
-        stop = () => (stopped = true);
-        const trouble = library.trouble();
-        if (trouble !== null) return fail(trouble);
-        const report = await importFolder({
-          library,
-          pictures: options.pictures,
-          version: options.config.version,
-          nameTemplate: options.config.settings.read().nameTemplate,
-          folder,
-          move,
-          bare,
-          progress: (done, total) => progress('import', done, total),
-          skipped: (file) => hearsSkipped(file),
-          stopped: () => stopped,
-        });
+        const report = await importInto(parts, library, running, { ...how, folder, skipped: (file) => hearsSkipped(file) });
         if (report.ok) imported = report.value;
         return report;
       }),
     lastBackup,
-    backUp: (to, { every = false, found } = {}) =>
-      alone('backup', async ({ library }) => {
-        let stopped = false;
-        stop = () => (stopped = true);
-        const report = await backUp({
-          from: library.folder(),
-          to,
-          every,
-          progress: (done, total) => progress('backup', done, total),
-          ...(found === undefined ? {} : { found }),
-          stopped: () => stopped,
-        });
-        // The copies are what counts; the note of where they are is told by the folder as well.
-        if (report.ok)
-          await writeLastBackup(options.config.home, library.id, report.value).catch((error: unknown) =>
-            options.log(`backup not noted: ${String(error)}`),
-          );
-        return report;
-      }),
+    backUp: (to, how = {}) => alone('backup', ({ library }, running) => backUpInto(parts, library, running, { ...how, to })),
     onSkipped: (listener) => {
       hearsSkipped = listener;
     },
-    close: () => stop?.(),
+    close: stop,
   };
+}
+
+async function rebuild(library: Library, { progress, onStop }: Running): Promise<Reply<LibraryStatus>> {
+  const { total } = library.status();
+  onStop(() => void library.stopRebuild());
+  // There may be more records than the index knew.
+  const rebuilt = await library.rebuild((read) => progress(read, read > total ? null : total));
+  return rebuilt.ok ? ok(library.status()) : rebuilt;
+}
+
+async function verify(
+  workerUrl: URL | string,
+  library: Library,
+  { progress, onStop }: Running,
+  hearsFinding: (finding: Finding) => void,
+): Promise<Reply<Verified>> {
+  const listed: (Finding & { readonly key: string })[] = [];
+  const verifying = startVerify(workerUrl, library.folder(), {
+    findings: (some) => {
+      for (const finding of some) {
+        if (listed.length < maxListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
+        hearsFinding(finding);
+      }
+    },
+    progress,
+  });
+  onStop(verifying.stop);
+  try {
+    const report = await verifying.report;
+    // Of a drive that was pulled out everything would be missing.
+    const there = await library.attach();
+    return there.ok ? ok({ at: new Date().toISOString(), ...report, listed }) : there;
+  } catch (error) {
+    // A drive that was pulled out is the likely cause.
+    await library.attach();
+    return fail(awayOf(library) ?? makeFailure('disk-trouble', say('library.checkBroke'), { detail: String(error) }));
+  }
+}
+
+async function importInto(
+  { pictures, config }: WorkParts,
+  library: Library,
+  { progress, onStop }: Running,
+  how: { readonly folder: string; readonly move: boolean; readonly bare: boolean; readonly skipped: (file: SkippedFile) => void },
+): Promise<Reply<ImportReport>> {
+  let stopped = false;
+  onStop(() => (stopped = true));
+  const trouble = library.trouble();
+  if (trouble !== null) return fail(trouble);
+  const { nameTemplate } = config.settings.read();
+  return importFolder({ ...how, library, pictures, version: config.version, nameTemplate, progress, stopped: () => stopped });
+}
+
+async function backUpInto(
+  { config, log }: WorkParts,
+  library: Library,
+  { progress, onStop }: Running,
+  { to, every = false, found }: { readonly to: string; readonly every?: boolean; readonly found?: (finding: BackupFinding) => void },
+): Promise<Reply<BackupReport>> {
+  let stopped = false;
+  onStop(() => (stopped = true));
+  const report = await backUp({
+    from: library.folder(),
+    to,
+    every,
+    progress,
+    ...(found === undefined ? {} : { found }),
+    stopped: () => stopped,
+  });
+  // The copies are what counts; the note of where they are is told by the folder as well.
+  if (report.ok)
+    await writeLastBackup(config.home, library.id, report.value).catch((error: unknown) => log(`backup not noted: ${String(error)}`));
+  return report;
 }

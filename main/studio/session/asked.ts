@@ -2,13 +2,14 @@
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
+import type { EditRequest, Input } from '../../../app/edits/record.ts';
 import type { CallArgument } from '../../../app/contract/contract.ts';
 import { inARow, parameterProblems } from '../../../app/models/check.ts';
 import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { maxInputs } from '../../../app/models/roles.ts';
 import { inputViewKey } from '../../../app/pictures/input-view.ts';
-import { addressSent, maySendAddress } from '../../../app/pictures/web-address.ts';
+import { addressSent, keptSource, maySendAddress } from '../../../app/pictures/web-address.ts';
 import { say } from '../../../app/messages/say.ts';
 
 type Asked = CallArgument<'edit.preflight'>;
@@ -26,6 +27,26 @@ export function isAsShown(
   );
 }
 
+/** The request as a record has it; nothing of it was sent yet. */
+export const requestOf = (asked: Asked, sending: EditRequest['sending']): EditRequest => ({
+  prompt: asked.prompt,
+  inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
+    sha256,
+    name,
+    mediaType,
+    bytes,
+    width,
+    height,
+    parent,
+    ...(view === undefined ? {} : { view }),
+    sent: null,
+    ...(web === undefined ? {} : { web: keptSource(web) }),
+  })),
+  parameters: asked.parameters,
+  sending,
+});
+
+/** The model that is asked for; fails where it is not known, or does not take what it is asked with. */
 export function checkedModel(asked: Asked): Reply<Model> {
   const model = findModel(asked.model);
   if (model === null) return fail(unknownModel(asked.model));

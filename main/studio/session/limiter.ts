@@ -28,11 +28,13 @@ export type Limiter = {
   readonly sending: <T>(library: Counted, record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
 };
 
+/** What one edit asks for: its model's id and how many pictures. Of a model that is not known any more it is one. */
 export const wantedOf = (model: string, parameters: EditRecord['request']['parameters']): Wanted => {
   const known = findModel(model);
   return { model, pictures: known === null ? 1 : resultsOf(known, parameters) };
 };
 
+/** Holds the limits as `settings` has them at each call, across all programs of this computer. */
 export function makeLimiter(options: {
   settings: () => Settings;
   owners: Pick<Owners, 'spending'>;
@@ -63,10 +65,7 @@ export function makeLimiter(options: {
 
   const uncounted = (error: unknown): Failure => {
     log(`what was spent could not be counted: ${String(error)}`);
-    return makeFailure('limit', say('money.notCounted'), {
-      next: 'retry',
-      detail: String(error),
-    });
+    return makeFailure('limit', say('money.notCounted'), { next: 'retry', detail: String(error) });
   };
   /** What was spent is known only when the whole library is, and not while its index is made anew. */
   const isKnown = (library: Counted): boolean => known.has(library) && library.status().state !== 'indexing';
@@ -83,14 +82,7 @@ export function makeLimiter(options: {
         acts = true;
         return act();
       });
-      return (
-        turn ??
-        fail(
-          makeFailure('limit', say('money.busy'), {
-            next: 'retry',
-          }),
-        )
-      );
+      return turn ?? fail(makeFailure('limit', say('money.busy'), { next: 'retry' }));
     } catch (error) {
       // What it was to do has an answer of its own for what goes wrong.
       if (acts) throw error;

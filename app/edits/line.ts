@@ -1,0 +1,49 @@
+// The line of waiting edits: who has its turn next.
+
+export type Line = {
+  /** In the order in which they have their turn. */
+  readonly ids: () => readonly string[];
+  /** Whether an edit waits in it. */
+  readonly has: (id: string) => boolean;
+  /** Puts edits at the end, or with `next` before all others. */
+  readonly add: (ids: readonly string[], next: boolean) => void;
+  /** Takes the first one out; null when nobody waits. */
+  readonly take: () => string | null;
+  /** Takes edits out; one that is not in it is left alone. */
+  readonly remove: (ids: readonly string[]) => void;
+  /** Puts one back to the front, but behind those that had their turn before it. */
+  readonly rejoin: (id: string) => void;
+  /** Remembers when an edit had its first turn, for `rejoin`. */
+  readonly hasTurn: (id: string) => void;
+};
+
+/** An empty line. An id stands in it once at most, as long as only such are added that it does not have. */
+export function makeLine(): Line {
+  let line: readonly string[] = [];
+  const turns = new Map<string, number>();
+  return {
+    ids: () => line,
+    has: (id) => line.includes(id),
+    add: (ids, next) => {
+      line = next ? [...ids, ...line] : [...line, ...ids];
+    },
+    take: () => {
+      const [id, ...rest] = line;
+      if (id === undefined) return null;
+      line = rest;
+      return id;
+    },
+    remove: (ids) => {
+      line = line.filter((waiting) => !ids.includes(waiting));
+    },
+    rejoin: (id) => {
+      if (line.includes(id)) return;
+      const turn = turns.get(id) ?? 0;
+      const at = line.findIndex((other) => (turns.get(other) ?? Number.POSITIVE_INFINITY) > turn);
+      line = at === -1 ? [...line, id] : line.toSpliced(at, 0, id);
+    },
+    hasTurn: (id) => {
+      if (!turns.has(id)) turns.set(id, turns.size);
+    },
+  };
+}

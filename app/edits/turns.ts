@@ -1,0 +1,191 @@
+// The turns of a queue: edits are begun while there is room, and come back in line or leave it when their run is over.
+import type { Failure } from '../failure.ts';
+import { makeFailure } from '../make-failure.ts';
+import type { Clock } from './ports.ts';
+import { rateLimited } from '../seaart/failures.ts';
+import { backoffMs, patienceMs } from '../seaart/retry.ts';
+import type { EditStore } from './edit-store.ts';
+import { isAtEnd, moveEdit } from './edit.ts';
+import type { Line } from './line.ts';
+import type { RunEnd } from './run-context.ts';
+import { makeWaker } from './waker.ts';
+import type { Waker } from './waker.ts';
+import { say } from '../messages/say.ts';
+
+export type QueueState = { readonly paused: boolean; readonly pausedBecause: Failure | null; readonly held: 'no' | 'offline' | 'ask' };
+
+export type QueueOptions = {
+  readonly editStore: EditStore;
+  readonly clock: Clock;
+  /** In [0, 1); spreads what is tried again. */
+  readonly random: () => number;
+  /** How many edits may run, asked anew at each turn. */
+  readonly atOnce: () => number;
+  /** One run of one edit, until it ends or has to wait. The waker hurries or stops it. A rejection is a bug. */
+  readonly run: (id: string, waker: Waker) => Promise<RunEnd>;
+  /** True when the service answered anything at all. */
+  readonly reachable: () => Promise<boolean>;
+  /** `hold` waits for the line to come back and asks; `fail` ends the edit at once (the command). */
+  readonly whenOffline: 'hold' | 'fail';
+  /** What is told of the queue is other than before: its state, its line, or how many run. */
+  readonly onChange: () => void;
+  /** Each run that is over, and how. */
+  readonly onRunEnd: (id: string, end: RunEnd) => void;
+};
+
+/** What a queue knows; its parts share it. */
+export type Turns = {
+  readonly options: QueueOptions;
+  readonly line: Line;
+  readonly running: Map<string, { readonly waker: Waker; readonly over: Promise<void> }>;
+  /** Those that run for so long that they do not count any more: what the service never finishes must not keep the line from moving. */
+  readonly overdue: Set<string>;
+  /** How often each was refused because of too many requests. */
+  readonly rateTries: Map<string, number>;
+  /** Waits between questions whether the service is back. */
+  readonly probe: Waker;
+  state: QueueState;
+  /** Nothing is begun before this time of the monotonic clock. */
+  restUntilMs: number;
+  callOffRest: (() => void) | null;
+  /** Whether somebody asks already if the service is back. */
+  watching: boolean;
+  closed: boolean;
+};
+
+const maxRateTries = 8;
+const diskRestMs = 10_000;
+
+/** Changes what is told of the queue, and tells it. */
+export function change(turns: Turns, changed: Partial<QueueState>): void {
+  turns.state = { ...turns.state, ...changed };
+  turns.options.onChange();
+}
+
+/** Whether one more edit may run beside those that do. */
+export const hasSpare = ({ running, overdue, options }: Turns): boolean => running.size - overdue.size < options.atOnce();
+
+/** Begins waiting edits, in order, while there is room. */
+export function pump(turns: Turns): void {
+  const { line, options } = turns;
+  const { editStore, clock } = options;
+  if (turns.closed || turns.state.paused || turns.state.held !== 'no') return;
+  const restMs = turns.restUntilMs - clock.monotonicMs();
+  if (restMs > 0) {
+    turns.callOffRest ??= clock.after(restMs, () => {
+      turns.callOffRest = null;
+      pump(turns);
+    });
+    return;
+  }
+  while (hasSpare(turns)) {
+    const id = line.take();
+    if (id === null) return;
+    if (editStore.get(id)?.state === 'waiting') start(turns, id);
+  }
+}
+
+/** Begins a run of one edit, unless it runs already: two runs of one edit could buy it twice. */
+export function start(turns: Turns, id: string): void {
+  const { running, overdue, options } = turns;
+  if (turns.closed || running.has(id)) return;
+  turns.line.hasTurn(id);
+  const waker = makeWaker(options.clock);
+  const callOff = options.clock.after(patienceMs, () => {
+    overdue.add(id);
+    pump(turns);
+    options.onChange();
+  });
+  const leave = (): void => {
+    callOff();
+    overdue.delete(id);
+    running.delete(id);
+  };
+  const over = options.run(id, waker).then(
+    (end) => {
+      leave();
+      return settle(turns, id, end);
+    },
+    (bug: unknown) => {
+      leave();
+      pump(turns);
+      throw bug;
+    },
+  );
+  running.set(id, { waker, over });
+}
+
+async function settle(turns: Turns, id: string, end: RunEnd): Promise<void> {
+  const { editStore, onRunEnd } = turns.options;
+  if (end.kind === 'back-in-line') await backInLine(turns, id, end.failure, end.waitMs);
+  if (end.kind === 'limited' && editStore.get(id)?.state === 'waiting') {
+    editStore.trouble(id, end.failure);
+    turns.line.rejoin(id);
+    change(turns, { paused: true, pausedBecause: end.failure });
+  }
+  if (end.kind === 'refused') change(turns, { paused: true, pausedBecause: end.failure });
+  const record = editStore.get(id);
+  if (record !== null && isAtEnd(record.state)) turns.rateTries.delete(id);
+  onRunEnd(id, end);
+  pump(turns);
+}
+
+/** Nothing was made: it waits again, while the service rests or is away, or ends where nobody would wait for that. */
+async function backInLine(turns: Turns, id: string, failure: Failure, waitMs: number | null): Promise<void> {
+  if (failure.kind === 'rate-limited') return afterRateLimit(turns, id, failure, waitMs);
+  if (turns.options.whenOffline === 'fail') return endWaiting(turns, id, failure);
+  turns.line.rejoin(id);
+  if (turns.state.held !== 'no') return;
+  change(turns, { held: 'offline' });
+  void watchService(turns);
+}
+
+async function afterRateLimit(turns: Turns, id: string, failure: Failure, waitMs: number | null): Promise<void> {
+  const { rateTries, line, options } = turns;
+  const tries = (rateTries.get(id) ?? 0) + 1;
+  rateTries.set(id, tries);
+  if (tries >= maxRateTries) return endWaiting(turns, id, rateLimitedForGood(failure));
+  options.editStore.trouble(id, rateLimited(failure.detail ?? ''));
+  rest(turns, waitMs ?? backoffMs(tries, options.random(), 2500, 60_000));
+  line.rejoin(id);
+}
+
+function rest(turns: Turns, forMs: number): void {
+  turns.restUntilMs = Math.max(turns.restUntilMs, turns.options.clock.monotonicMs() + forMs);
+}
+
+async function endWaiting(turns: Turns, id: string, failure: Failure): Promise<void> {
+  const { editStore, clock } = turns.options;
+  const ended = await editStore.change(id, (record) =>
+    record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record,
+  );
+  if (ended.ok) return;
+  // The disk would not take the end: it keeps its turn rather than wait in no line at all.
+  editStore.trouble(id, ended.failure);
+  rest(turns, diskRestMs);
+  turns.line.rejoin(id);
+}
+
+/** Asks the service itself, never another host, whether the line is back. */
+async function watchService(turns: Turns): Promise<void> {
+  const { line, options, probe } = turns;
+  // Asked with the newest state: the person may have released the queue while the service was asked.
+  const isHeldOffline = (): boolean => turns.state.held === 'offline';
+  if (turns.watching) return;
+  turns.watching = true;
+  for (let attempt = 2; isHeldOffline() && !turns.closed; attempt += 1) {
+    await probe.delay(backoffMs(attempt, options.random(), 1000, 60_000));
+    if (turns.closed || !isHeldOffline()) break;
+    if ((await options.reachable()) && isHeldOffline())
+      change(turns, { held: line.ids().some((id) => options.editStore.get(id)?.state === 'waiting') ? 'ask' : 'no' });
+  }
+  turns.watching = false;
+  pump(turns);
+}
+
+function rateLimitedForGood(failure: Failure): Failure {
+  return makeFailure('rate-limited', say('service.keptRefusing', { service: say('service.name') }), {
+    next: 'retry',
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+  });
+}

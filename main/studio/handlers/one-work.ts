@@ -1,0 +1,67 @@
+// One work on the whole library at a time, told as it goes on, and stopped when somebody says so.
+import { fail } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
+import type { LibraryWork } from '../../../app/contract/contract.ts';
+import { awayOf } from '../session/read-ledger.ts';
+import type { Session } from '../session/session.ts';
+import { say } from '../../../app/messages/say.ts';
+
+/** What a work has while it runs. */
+export type Running = {
+  /** In files or records; `total` null where nobody knows it. */
+  readonly progress: (done: number, total: number | null) => void;
+  /** What stops it. Only the last one given counts. */
+  readonly onStop: (stop: () => void) => void;
+};
+
+export type OneWork = {
+  /** Fails while another one runs, or while the library is away. */
+  readonly alone: <T>(kind: LibraryWork['kind'], run: (session: Session, running: Running) => Promise<Reply<T>>) => Promise<Reply<T>>;
+  /** What runs now; null when nothing does. */
+  readonly now: () => LibraryWork | null;
+  readonly stop: () => void;
+};
+
+const tellMs = 100;
+
+/** `tell` hears how far it is, ten times a second at most, and of its end at once. */
+export function makeOneWork(options: {
+  readonly session: () => Session | null;
+  readonly failure: () => Failure;
+  readonly tell: (work: LibraryWork | null) => void;
+}): OneWork {
+  let work: LibraryWork | null = null;
+  let stop: (() => void) | null = null;
+  let progressMs = -Infinity;
+
+  return {
+    alone: async (kind, run) => {
+      const session = options.session();
+      const away = session === null ? options.failure() : awayOf(session.library);
+      if (session === null || away !== null) return fail(away ?? options.failure());
+      if (work !== null) return fail(makeFailure('usage', say('library.busy')));
+      work = { kind, done: 0, total: null };
+      options.tell(work);
+      try {
+        return await run(session, {
+          progress: (done, total) => {
+            work = { kind, done, total };
+            if (performance.now() - progressMs < tellMs) return;
+            progressMs = performance.now();
+            options.tell(work);
+          },
+          onStop: (stopNow) => {
+            stop = stopNow;
+          },
+        });
+      } finally {
+        work = null;
+        stop = null;
+        options.tell(null);
+      }
+    },
+    now: () => work,
+    stop: () => stop?.(),
+  };
+}

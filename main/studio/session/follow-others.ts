@@ -1,0 +1,83 @@
+// Edits that other programs of this installation run: what changes of them is told, what they left behind is taken over.
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
+import { isAtEnd } from '../../../app/edits/edit.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import type { Session, SessionParts } from './session.ts';
+
+export type Others = {
+  readonly edits: () => readonly EditRecord[];
+  /** Reads their records soon. */
+  readonly rescanSoon: () => void;
+  /** No more is read; settles when what is being read has been. */
+  readonly stop: () => Promise<void>;
+};
+
+const pollMs = 2000;
+/** One edit writes several files at a time. */
+const settleMs = 150;
+
+/** Begins at once. A command does not follow them: its own edits are all it tells of. */
+export function followOthers(parts: SessionParts, editStore: EditStore, adoptDead: Session['adoptDead']): Others {
+  const { library, config, owners, clock, log, events } = parts;
+  const isCommand = config.host.kind === 'command';
+  const foreign = new Map<string, EditRecord>();
+  let closed = false;
+  let scanning: Promise<void> = Promise.resolve();
+  let callOff: (() => void) | null = null;
+
+  /** Tells what changed of one of them; whether its program is dead. */
+  const follow = (id: string, record: EditRecord | null): boolean => {
+    const before = foreign.get(id);
+    // What is ours is in the edit store, or got there while its record was read, or is just being put there.
+    const ours = editStore.get(id) !== null || (record !== null && owners.lives(record.owner) === 'mine');
+    if (ours || record === null) foreign.delete(id);
+    else if (isAtEnd(record.state)) {
+      if (foreign.delete(id)) events.ended(editStore.summary(record));
+    } else if (owners.lives(record.owner) === 'dead') {
+      foreign.delete(id);
+      return true;
+    } else {
+      foreign.set(id, record);
+      if (before === undefined || !isDeepStrictEqual(before, record)) events.edit(editStore.summary(record));
+    }
+    return false;
+  };
+
+  const rescanFolder = async (): Promise<void> => {
+    const live = new Set(await library.live());
+    let dead = false;
+    for (const id of new Set([...live, ...foreign.keys()]))
+      if (follow(id, editStore.get(id) === null ? await library.load(id) : null)) dead = true;
+    if (dead) await adoptDead();
+    events.queue();
+  };
+
+  const scheduleRescan = (delayMs: number): void => {
+    if (closed || isCommand || callOff !== null) return;
+    callOff = clock.after(delayMs, () => {
+      callOff = null;
+      scanning = rescanFolder().catch((error: unknown) => log.line(`other programs’ edits could not be read: ${String(error)}`));
+      void scanning.then(() => {
+        if (foreign.size > 0) scheduleRescan(pollMs);
+      });
+    });
+  };
+  // Other programs of this installation say by this folder that an edit begins or ends: no polling while nothing happens.
+  const watcher = isCommand ? null : watch(path.join(config.home, 'libraries', library.id, 'live'), () => scheduleRescan(settleMs));
+  watcher?.on('error', (error) => log.line(`the folder of living edits cannot be watched: ${String(error)}`));
+  scheduleRescan(0);
+
+  return {
+    edits: () => [...foreign.values()],
+    rescanSoon: () => scheduleRescan(0),
+    stop: async () => {
+      closed = true;
+      callOff?.();
+      watcher?.close();
+      await scanning;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// One run of an edit of the open library: who is asked, how its inputs are prepared, and what is done where its model is not known any more.
+import path from 'node:path';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
+import { isRunning, moveEdit } from '../../../app/edits/edit.ts';
+import type { EditPorts, PreparedInput } from '../../../app/edits/ports.ts';
+import type { EditRequest } from '../../../app/edits/record.ts';
+import type { RunEnd } from '../../../app/edits/run-context.ts';
+import { runEdit } from '../../../app/edits/runner.ts';
+import { sentAs } from '../../../app/edits/sent-as.ts';
+import type { Waker } from '../../../app/edits/waker.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
+import type { Model } from '../../../app/models/model.ts';
+import { findModel } from '../../../app/models/models.ts';
+import { sendingFor } from '../../../app/models/sending.ts';
+import { addressSent } from '../../../app/pictures/web-address.ts';
+import { noRoom, noRoomIn } from '../../library/store/free-space.ts';
+import { weighBody } from '../../network/http.ts';
+import { unknownModel } from './asked.ts';
+import type { SessionParts } from './session.ts';
+import { say } from '../../../app/messages/say.ts';
+
+/** Runs an edit of the store until its end, or until it has to wait. The queue calls it for one edit at a time at most once. */
+export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: string, waker: Waker) => Promise<RunEnd> {
+  const { config, service, clock, log } = parts;
+  const patienceMs = config.host.kind === 'command' ? config.host.patienceMs : null;
+  return async (id, waker) => {
+    const record = editStore.get(id);
+    const model = record === null ? null : findModel(record.model);
+    if (record === null) return { kind: 'ended' };
+    if (model === null) {
+      const failure = unknownModel(record.model);
+      await editStore.change(id, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure }, clock.now()) : now));
+      return { kind: 'ended' };
+    }
+    const { client, foreign, isLocal } = await service.of(record);
+    const ports: EditPorts = {
+      clock,
+      log: log.line,
+      prepare: (request) => prepareInputs(parts, model, request),
+      withinLimits: (now, send) => parts.limiter.sending(parts.library, now, send),
+      weigh: weighBody,
+      room: () => roomFor(parts, editStore),
+      receive: (now, index, output) => parts.receive(now, index, output, isLocal),
+    };
+    return runEdit({ id, editStore, client, model, waker, random: Math.random, patienceMs, foreign, ports });
+  };
+}
+
+/** The inputs as they are sent, in order. They are in the library since before the first record was written. */
+async function prepareInputs(
+  { library, pictures, config }: Pick<SessionParts, 'library' | 'pictures' | 'config'>,
+  model: Model,
+  request: EditRequest,
+): Promise<Reply<readonly PreparedInput[]>> {
+  const prepared: PreparedInput[] = [];
+  for (const [at, input] of request.inputs.entries()) {
+    const address = addressSent(input);
+    if (address !== null) {
+      prepared.push({ address, sent: null });
+      continue;
+    }
+    const file = await library.inputPath(input.sha256);
+    if (file === null) return fail(makeFailure('picture-missing', say('picture.noInput', { name: input.name })));
+    const reply = await pictures.prepare(
+      { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
+      { ...sendingFor(model, request.sending), ...sentAs(model, request, input, at) },
+      path.join(config.home, 'prepared'),
+    );
+    if (!reply.ok) return reply;
+    prepared.push(reply.value);
+  }
+  return ok(prepared);
+}
+
+/** Asked of the disk, and told by what could not be kept: a quota is seen by nobody before. */
+async function roomFor({ library }: Pick<SessionParts, 'library'>, editStore: EditStore): Promise<Failure | null> {
+  const out = editStore.all().filter(({ state }) => isRunning(state));
+  if (out.some(({ id }) => editStore.troubleOf(id)?.kind === 'disk-full')) return noRoom(null);
+  return noRoomIn(library.folder(), out.length + 1);
+}
