@@ -1,7 +1,7 @@
 // Results of a batch, each beside what it was made from: how many are approved, what is exported of them, and one sent again.
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf } from '../store/edits.ts';
 import { toggleFlag } from './organise.ts';

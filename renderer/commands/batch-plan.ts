@@ -5,7 +5,7 @@ import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import { costOfSteps } from '../../app/price.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { batching, heard } from './batch.ts';

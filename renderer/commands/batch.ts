@@ -6,7 +6,7 @@ import type { BatchStatus, ChainOffer, Gathering, StudioBridge } from '../../app
 import type { Picture } from '../../app/edits/picture.ts';
 import type { Parameters as Chosen } from '../../app/models/model.ts';
 import { costOf, priceOf } from '../../app/price.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { openPairs } from './approve.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';

@@ -1,5 +1,5 @@
 // What a person does with an edit: load a recipe, use as input, reveal. Each says what it acted on. Marks are in organise.ts.
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { withoutSeed } from '../../app/models/recorded.ts';

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ExportProgress, ExportPreview, ExportReport } from '../../app/export/report.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import { maxOrganised } from '../../app/edits/labels.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
 import { targetIds } from './edit-commands.ts';
 import { editOf } from '../store/edits.ts';

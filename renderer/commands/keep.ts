@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
 import { keepView } from '../store/keep-look.ts';

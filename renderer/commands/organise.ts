@@ -7,7 +7,7 @@ import type { Marked } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Reply } from '../../app/failure.ts';
 import { text } from '../text/text.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { editOf, meet, showChanging } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';

@@ -1,5 +1,5 @@
 // What a paste means: copied files, a bitmap, addresses of files or of pictures on the web as text; and, where words are typed, words.
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { isWebAddress } from '../../app/pictures/web-address.ts';
 import { takeAddresses, takeFiles, takeWeb } from './pictures.ts';
 

@@ -5,7 +5,7 @@ import type { Imported, NamedFile } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { isUnseen, nameInAddress } from '../../app/pictures/web-address.ts';
 import { showPage } from '../store/view.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { failureText, text } from '../text/text.ts';
 import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from '../store/draft.ts';

@@ -2,7 +2,7 @@
 import { chargedSaid, failureOf } from '../../app/edits/charged.ts';
 import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { failureText, text } from '../text/text.ts';
 import { assertNever } from '../../app/assert-never.ts';
 import { remix, loadAll } from './edit-commands.ts';

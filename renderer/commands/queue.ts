@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Reply } from '../../app/failure.ts';
 import type { Ran } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { show, stage } from '../store/stage.ts';
 import { tellFailure } from '../store/toasts.ts';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { draft, replaceDraft } from '../store/draft.ts';
 import { speak, tell } from '../store/toasts.ts';

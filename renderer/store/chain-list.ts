@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ListedChain } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 
 type Chains = {
   readonly listed: readonly ListedChain[];

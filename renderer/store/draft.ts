@@ -9,7 +9,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import { fits } from '../../app/models/check.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
 import { defaultOf, maxInputs } from '../../app/models/roles.ts';
 import { modelOf, withValue } from './parameters.ts';

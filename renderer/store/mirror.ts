@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { QueueStatus, Snapshot } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { makeQueueMirror } from './queue-mirror.ts';
 

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { UsedNames } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 
 export const names = createStore<UsedNames>()(() => ({ tags: [], projects: [], labels: [] }));
 export const useNames = <T>(select: (now: UsedNames) => T): T => useStore(names, select);

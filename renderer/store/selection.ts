@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { asked, behindLines } from './dead.ts';
 import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';

@@ -5,7 +5,7 @@ import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { canFold, parseQuery } from '../../app/library/query.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { edits, editOf, meet } from './edits.ts';
 import { mirrored } from './mirror.ts';
 import { tellFailure } from './toasts.ts';

@@ -1,6 +1,6 @@
 // Changing settings: shown at once, told to main in one call after a moment, so that dragging does not flood it.
 import type { SettingsPatch } from '../../app/settings/settings.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { mirror, mirrored } from './mirror.ts';
 import { tellFailure } from './toasts.ts';
 

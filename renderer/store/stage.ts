@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CompareWay } from '../../app/composite/compare.ts';
 import type { EditDetail } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { changeLayout } from './settings.ts';
 import { tellFailure } from './toasts.ts';
