@@ -64,8 +64,6 @@ const long: readonly string[] = [
   'renderer/features/queue/queue.tsx#Queue',
   'renderer/features/sent/sent-rows.tsx#SentRows',
   'renderer/features/settings/service-section.tsx#ServiceSection',
-  'renderer/features/stage/info-panel.tsx#InfoPanel',
-  'renderer/features/stage/picture-view.tsx#PictureView',
   'renderer/features/survey/survey-page.tsx#Page',
   'renderer/features/words/word-dialog.tsx#Words',
 ];
@@ -125,9 +123,6 @@ const knotted: readonly string[] = [
   'renderer/features/library/tile.tsx#Marks',
   'renderer/features/library/tile.tsx#Tile',
   'renderer/features/queue/queue.tsx#Queue',
-  'renderer/features/stage/caption.tsx#Caption',
-  'renderer/features/stage/overlay.ts#useOverlay',
-  'renderer/features/stage/picture-view.tsx#PictureView',
   'renderer/features/survey/survey-keys.ts#onKey/onPageKey',
   'renderer/features/survey/survey-page.tsx#Page',
   'renderer/store/key-map.ts#focusOf',
