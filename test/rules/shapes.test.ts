@@ -55,7 +55,6 @@ const long: readonly string[] = [
   'renderer/features/library/search-box.tsx#SearchBox',
   'renderer/features/library/selection-bar.tsx#Bar',
   'renderer/features/sent/sent-rows.tsx#SentRows',
-  'renderer/features/settings/service-section.tsx#ServiceSection',
   'renderer/features/survey/survey-page.tsx#Page',
   'renderer/features/words/word-dialog.tsx#Words',
 ];
