@@ -55,7 +55,6 @@ const long: readonly string[] = [
   'renderer/features/library/search-box.tsx#SearchBox',
   'renderer/features/library/selection-bar.tsx#Bar',
   'renderer/features/sent/sent-rows.tsx#SentRows',
-  'renderer/features/survey/survey-page.tsx#Page',
   'renderer/features/words/word-dialog.tsx#Words',
 ];
 
@@ -106,8 +105,6 @@ const knotted: readonly string[] = [
   'renderer/features/library/quick-look.tsx#onKey',
   'renderer/features/library/tile.tsx#Marks',
   'renderer/features/library/tile.tsx#Tile',
-  'renderer/features/survey/survey-keys.ts#onKey/onPageKey',
-  'renderer/features/survey/survey-page.tsx#Page',
   'renderer/store/key-map.ts#focusOf',
   'renderer/store/library.ts#answer',
 ];
