@@ -51,6 +51,7 @@ function remembered(): ExportChoices {
 }
 
 const choicesNow = (): ExportChoices => exporting.getState().choices ?? remembered();
+/** Those of the open dialog, else those of the last export. */
 export const useChoices = (): ExportChoices => useExporting((now) => now.choices) ?? remembered();
 
 /** Remembered for the next export, and shown as what it would write. */
@@ -60,6 +61,7 @@ export function choose(choices: Partial<ExportChoices>): void {
   previewSoon();
 }
 
+/** Over a sheet or a page; the preview follows. */
 export function giveTitle(title: string): void {
   exporting.setState({ title });
   previewSoon();

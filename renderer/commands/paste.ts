@@ -63,6 +63,7 @@ export function fileAddresses(lines: string): string[] | null {
   return named.every((line) => line.startsWith('file:') && line.length <= 8192) ? named : null;
 }
 
+/** `typing`: the focus is in a field, which has the words itself. */
 export function takePaste(event: ClipboardEvent, typing: boolean): void {
   const transfer = event.clipboardData;
   if (transfer === null) return;

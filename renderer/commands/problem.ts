@@ -78,6 +78,7 @@ function run(step: NextStep, id: string): void {
   }
 }
 
+/** A failure as a card shows it: what happened, whether it may have cost something, and the next step. */
 export function problemOf(edit: EditSummary, failure: Failure): Problem {
   const charged = chargedSaid(edit.rehearsal, failure.charged);
   const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);

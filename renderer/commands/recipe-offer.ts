@@ -27,6 +27,7 @@ export function useRecipeOffer(): RecipeOffer | null {
 /** Of many pictures the first few are looked at. */
 const maxAsked = 8;
 
+/** The recipe of the first picture that carries one. */
 export async function offerRecipe(pictures: readonly Picture[]): Promise<void> {
   for (const picture of pictures.slice(0, maxAsked)) {
     const offer = await recipeOf(picture);

@@ -69,6 +69,7 @@ export async function learnUses(): Promise<void> {
     });
 }
 
+/** By the dialog of the system, once for several presses. */
 export async function addWatched(): Promise<void> {
   if (watching.getState().adding) return;
   watching.setState({ adding: true });

@@ -15,6 +15,7 @@ type Chains = {
 export const chains = createStore<Chains>()(() => ({ listed: [], saved: null, taken: null }));
 export const useChains = <T>(select: (now: Chains) => T): T => useStore(chains, select);
 
+/** Asks main for the saved chains. Those that are known stay where it cannot say. */
 export async function learnChains(): Promise<void> {
   const reply = await bridge().call['chain.list']();
   if (reply.ok) chains.setState({ listed: reply.value });

@@ -27,6 +27,7 @@ let turn = 0;
 const growMs = 100;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Asks for the family of an edit, up to the most that are shown. Only the last family asked for is taken; a failure is told. */
 export async function learnFamily(of: string): Promise<void> {
   const mine = ++turn;
   const edits: EditSummary[] = [];

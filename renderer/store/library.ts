@@ -177,6 +177,7 @@ export async function needRows(from: number, to: number): Promise<void> {
   );
 }
 
+/** Null where that row is not loaded. */
 export function rowAt(position: number): EditSummary | null {
   const id = idAt(library.getState().pages, position);
   return id === null ? null : editOf(id);

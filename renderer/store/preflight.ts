@@ -59,6 +59,7 @@ async function ask(): Promise<void> {
   });
 }
 
+/** Asks main again a moment after whatever an answer depends on has changed. What it returns stops that. */
 export function openPreflight(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {
