@@ -100,6 +100,8 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
       reportCompressedSize: false,
       rolldownOptions: {
         input,
+        // No comment of the path of each module either.
+        experimental: { attachDebugInfo: 'none' },
         output: {
           format: names.endsWith('.cjs') ? 'cjs' : 'es',
           entryFileNames: names,

@@ -1,7 +1,7 @@
 // Who may import whom, once: the linter's walls are made from this table (`oxlint.config.ts`), and a test writes what is forbidden into each folder.
 
 /** What parts of the window share. */
-const shared = ['renderer/bridge.ts', 'renderer/commands', 'renderer/commands/registry', 'renderer/store', 'renderer/text', 'renderer/ui'];
+const shared = ['renderer/commands', 'renderer/commands/registry', 'renderer/store', 'renderer/text', 'renderer/ui'];
 
 /**
  * Each folder, and the others that its files may import. Arrows never lead back, not over any way. `main/` and `renderer/` may import all of `app/`;
@@ -200,12 +200,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // The roots: what each process is made of.
   main: ['main/**'],
 
-  'renderer/bridge.ts': [],
   'renderer/ui': [],
   'renderer/text': [],
-  'renderer/store': ['renderer/bridge.ts', 'renderer/text'],
-  'renderer/commands': ['renderer/bridge.ts', 'renderer/store', 'renderer/text', 'renderer/ui'],
-  'renderer/commands/registry': ['renderer/bridge.ts', 'renderer/commands', 'renderer/store', 'renderer/text', 'renderer/ui'],
+  'renderer/store': ['renderer/text'],
+  'renderer/commands': ['renderer/store', 'renderer/text', 'renderer/ui'],
+  'renderer/commands/registry': ['renderer/commands', 'renderer/store', 'renderer/text', 'renderer/ui'],
   // Features never import each other.
   'renderer/features/batch': shared,
   'renderer/features/compose': shared,

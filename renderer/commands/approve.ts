@@ -1,7 +1,7 @@
 // Results of a batch, each beside what it was made from: how many are approved, what is exported of them, and one sent again.
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf } from '../store/edits.ts';
 import { toggleFlag } from './organise.ts';
@@ -16,6 +16,7 @@ type Again =
 
 export const again = createStore<{ readonly now: Again }>()(() => ({ now: { kind: 'idle' } }));
 
+/** The results of a batch, each beside what it was made from. */
 export function openPairs(batchId: string): Promise<void> {
   view.setState({ queueOpen: false });
   return openSet(batchId, { approving: true });
@@ -27,6 +28,7 @@ export function toExport(choice: readonly string[]): readonly string[] {
   return approved.length > 0 ? approved : choice;
 }
 
+/** Opens the question, where none is open yet. */
 export function askAgain(id: string): void {
   const edit = editOf(id);
   if (edit === null || again.getState().now.kind !== 'idle') return;
@@ -49,6 +51,7 @@ export async function sendOnceMore(): Promise<void> {
   }
 }
 
+/** What is being sent already goes on. */
 export function leaveAgain(): void {
   if (again.getState().now.kind === 'asking') again.setState({ now: { kind: 'idle' } });
 }

@@ -1,7 +1,7 @@
 // Many pictures given at once: asked about, or laid on the sheet that is open.
 import type { Gathering } from '../../app/contract/contract.ts';
 import { maxInputs } from '../../app/models/roles.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { batching } from './batch.ts';
 import type { Offer } from './batch.ts';

@@ -5,7 +5,7 @@ import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import { costOfSteps } from '../../app/price.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { batching, heard } from './batch.ts';
@@ -73,6 +73,7 @@ export function leavePlan(): void {
 
 const keptKey = 'batch-kept';
 
+/** Nothing while another plan is open. */
 export function openKept(plan: Plan): void {
   const { kept, plan: now } = batching.getState();
   if (now !== null || !kept.includes(plan)) return;
@@ -98,6 +99,7 @@ export async function planSelected(ids: readonly string[]): Promise<void> {
   else tellFailure(reply.failure);
 }
 
+/** The selected edits in place of the pictures that are there. */
 export async function gatherSelected(): Promise<void> {
   const reply = await bridge().call['batch.gatherEdits']({ ids: [...selection.getState().ids] });
   if (reply.ok) takeGathered(reply.value);
@@ -138,6 +140,7 @@ export function tick(at: number, chosen: boolean): void {
   changePlan({ left });
 }
 
+/** Asks for files by the dialog of the system. Those that do not fit any more are left out, what could not be read is told. */
 export async function addFixed(): Promise<void> {
   for (const { key } of await bridge().call['picture.pick']()) {
     const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
@@ -147,10 +150,13 @@ export async function addFixed(): Promise<void> {
   }
 }
 
+/** A whole number from 1 on, as it was typed; null where it is none. */
 export const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
+/** An amount above 0, typed with a point or a comma; null where it is none. */
 export const amountOf = (typed: string): number | null =>
   /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
 
+/** Pictures that are ticked. */
 export const countOf = ({ gathering, left }: Plan): number => gathering.pictures.length - left.size;
 
 /** The pilot, where it is fewer than all. */
@@ -161,6 +167,7 @@ export function pilotOf(plan: Plan): number | null {
 
 /** Why it cannot be run as it stands; null when it can. */
 export type Cannot = 'no-chain' | 'no-prompt' | 'unknown-words' | 'no-picture' | 'pilot' | 'limit' | 'no-price' | 'parameters';
+/** The first thing in the way, in the order of the sheet. */
 export function whyNotBatch(plan: Plan): Cannot | null {
   if (plan.chain !== null && plan.chain.steps.length === 0) return 'no-chain';
   if (plan.chain === null && plan.prompt.trim() === '') return 'no-prompt';
@@ -177,6 +184,7 @@ export function whyNotBatch(plan: Plan): Cannot | null {
 /** The models that each picture goes to, one after the other. */
 const stepsOfPlan = (plan: Plan): readonly { readonly model: string }[] => plan.chain?.steps ?? [askedOf(plan)];
 
+/** Each picture goes through each step. */
 export const editsOf = (plan: Plan): number => countOf(plan) * stepsOfPlan(plan).length;
 
 /** What all of its edits are said to cost, as it is written; null without a price or in a rehearsal. */
@@ -186,6 +194,7 @@ export function costOfPlan(plan: Plan): string | null {
   return cost === null ? null : formatMoney(cost, settings.currency);
 }
 
+/** Starts it and closes the sheet, once for several presses. Where that fails, which is told, the sheet stays as it is. */
 export async function runBatch(): Promise<void> {
   const { plan, sending } = batching.getState();
   if (plan === null || sending || whyNotBatch(plan) !== null) return;

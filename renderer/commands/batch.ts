@@ -6,7 +6,7 @@ import type { BatchStatus, ChainOffer, Gathering, StudioBridge } from '../../app
 import type { Picture } from '../../app/edits/picture.ts';
 import type { Parameters as Chosen } from '../../app/models/model.ts';
 import { costOf, priceOf } from '../../app/price.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { openPairs } from './approve.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -93,6 +93,7 @@ async function list(): Promise<void> {
   if (reply.ok) batching.setState({ batches: reply.value });
 }
 
+/** What main says of a batch. That it has ended or needs the person is told, but for what is heard first of it. */
 export function heard(status: BatchStatus): void {
   const { batches } = batching.getState();
   const before = batches.find(({ id }) => id === status.id);
@@ -119,6 +120,7 @@ export const needsPerson = ({ state, interrupted, because }: BatchStatus): boole
 export const shownBatches = ({ batches, dismissed }: Batching): readonly BatchStatus[] =>
   batches.filter(({ id, state }) => state !== 'cancelled' && !(state === 'ended' && dismissed.has(id)));
 
+/** One that has ended leaves the list; nothing of it is lost. */
 export const dismissBatch = (id: string): void => batching.setState(({ dismissed }) => ({ dismissed: new Set([...dismissed, id]) }));
 
 /** Whether an edit is told of by its batch, so that it need not be told of by itself. */
@@ -150,6 +152,7 @@ export function limitToRaise(batch: BatchStatus): { readonly of: 'pictures' | 'c
 
 type How = Omit<Parameters<StudioBridge['call']['batch.goOn']>[0], 'id'>;
 
+/** `how`: with the pilot approved, other limits, past what failed, or that once more. A failure is told. */
 export async function goOnWith(id: string, how: How = {}): Promise<void> {
   const reply = await bridge().call['batch.goOn']({ id, ...how });
   if (reply.ok) heard(reply.value);
@@ -161,6 +164,7 @@ export async function pauseBatch(id: string): Promise<void> {
   if (!reply.ok) tellFailure(reply.failure);
 }
 
+/** What was made of it stays. A failure is told. */
 export async function cancelBatch(id: string): Promise<void> {
   const reply = await bridge().call['batch.cancel']({ id });
   if (!reply.ok) return tellFailure(reply.failure);

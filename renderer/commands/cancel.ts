@@ -1,6 +1,6 @@
 // Cancelling. What was never sent goes out of sight with it, into the library's trash, and comes back by Undo: made anew, since what has ended stays so.
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { isOfBatch } from './batch.ts';
 import { edits, editOf } from '../store/edits.ts';

@@ -1,7 +1,7 @@
 // The steps that led to a picture, for others; and the chains that are chosen, kept and thrown away on the sheet of a batch.
 import type { ListedChain } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { batching } from './batch.ts';
 import { changePlan, openPlan } from './batch-plan.ts';

@@ -4,6 +4,7 @@ import { text } from '../text/text.ts';
 import type { Mirror } from '../store/mirror.ts';
 import { costOfRun } from './run.ts';
 
+/** The price, as far as it is known; that nothing is charged in a rehearsal. */
 export function costWords(mirror: Pick<Mirror, 'settings' | 'service'>, asked: Parameters<typeof costOfRun>[1]): string {
   const words = text.stage.finish;
   if (mirror.service.rehearsal) return words.rehearsal;

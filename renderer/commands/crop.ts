@@ -57,6 +57,7 @@ function change(changes: Partial<Made>, step: string | null = null): void {
   });
 }
 
+/** What is changed from now on is a step of its own. */
 export const endStep = (): void => crop.setState(({ now }) => ({ now: now === null ? null : { ...now, step: null } }));
 
 export function undoStep(): void {
@@ -185,6 +186,7 @@ export function turnBack(): void {
   change({ turned: asItStands, chosen: chosen === null ? null : { ...chosen, box: boxThrough(map, chosen.box) } });
 }
 
+/** One stroke is one step. Above the most that are kept it is refused, which is said. */
 export function draw(stroke: ViewStroke): void {
   const { now } = crop.getState();
   if (now === null) return;

@@ -1,5 +1,5 @@
 // What a person does with an edit: load a recipe, use as input, reveal. Each says what it acted on. Marks are in organise.ts.
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { withoutSeed } from '../../app/models/recorded.ts';
@@ -63,10 +63,12 @@ function putDraft(loaded: Draft, gone: readonly Gone[], said: string): void {
 /** Words, parameters, pictures and seed. */
 export const loadAll = (id: string): Promise<void> => takeRecipe(id, text.stage.recipeLoaded, (loaded) => loaded);
 
+/** As `loadAll`, but for the seed: each run rolls its own. */
 export function remix(id: string): Promise<void> {
   return takeRecipe(id, text.stage.remixLoaded, (loaded) => ({ ...loaded, parameters: withoutSeed(loaded) }));
 }
 
+/** Into the draft, where the edit has one and the model takes one; else that is said. */
 export function loadSeed(edit: EditSummary): void {
   const seed = seedOf(edit);
   const parameter = parameterOf(draftModel(), 'seed');
@@ -121,6 +123,7 @@ export async function fetchAgain(id: string): Promise<boolean> {
   return reply.ok;
 }
 
+/** `said` once it is on the clipboard. */
 export async function copyText(words: string, said: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(words);

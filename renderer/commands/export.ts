@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ExportProgress, ExportPreview, ExportReport } from '../../app/export/report.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import { maxOrganised } from '../../app/edits/labels.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
 import { targetIds } from './edit-commands.ts';
 import { editOf } from '../store/edits.ts';
@@ -51,6 +51,7 @@ function remembered(): ExportChoices {
 }
 
 const choicesNow = (): ExportChoices => exporting.getState().choices ?? remembered();
+/** Those of the open dialog, else those of the last export. */
 export const useChoices = (): ExportChoices => useExporting((now) => now.choices) ?? remembered();
 
 /** Remembered for the next export, and shown as what it would write. */
@@ -60,6 +61,7 @@ export function choose(choices: Partial<ExportChoices>): void {
   previewSoon();
 }
 
+/** Over a sheet or a page; the preview follows. */
 export function giveTitle(title: string): void {
   exporting.setState({ title });
   previewSoon();

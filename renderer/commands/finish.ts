@@ -4,7 +4,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { stageNew } from '../store/stage.ts';
 import { speak, tellFailure } from '../store/toasts.ts';

@@ -1,6 +1,6 @@
 // Acts on the library's folder.
 import type { DamagedRecord } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { find } from '../store/library.ts';
 import { tellFailure } from '../store/toasts.ts';
 

@@ -1,7 +1,7 @@
 // Results to other programs and back: dragged out, copied, opened elsewhere; and the versions that come back.
 import { createStore } from 'zustand/vanilla';
 import { maxOut } from '../../app/handoff/limits.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
 import { mirrored } from '../store/mirror.ts';

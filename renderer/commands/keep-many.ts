@@ -1,6 +1,6 @@
 // "Keep my pixels" for several edits: what is accepted is written, one after the other; the rest waits for the person, never silently.
 import { createStore } from 'zustand/vanilla';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
 import { canKeep, keep } from './keep.ts';

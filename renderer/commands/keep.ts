@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
 import { keepView } from '../store/keep-look.ts';
@@ -46,6 +46,7 @@ const workOf = (place: Place): KeepWork => keep.getState().works.get(keyOf(place
 
 export const isKeeping = (): boolean => keep.getState().open !== null;
 export const useKeepWork = (place: Place): KeepWork => useStore(keep, ({ works }) => works.get(keyOf(place)) ?? emptyWork);
+/** There is a result to take from and an original to keep. */
 export const canKeep = (edit: EditSummary | null): edit is EditSummary =>
   edit !== null && edit.state === 'done' && edit.present && edit.results.length > 0 && edit.inputs.length > 0;
 
@@ -75,6 +76,7 @@ const here = (changed: (work: KeepWork) => KeepWork): void => {
 let question = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Asks main where a result differs. An earlier question is stopped, and its answer not taken. */
 export async function propose(place: Place): Promise<void> {
   clearTimeout(timer);
   const mine = ++question;
@@ -91,6 +93,7 @@ export async function propose(place: Place): Promise<void> {
   speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : failureText(reply.failure));
 }
 
+/** Says so where nothing can be kept of it. */
 export function openKeep(place: Place): void {
   const edit = editOf(place.id);
   if (!canKeep(edit)) return tell(text.keep.nothing);
@@ -119,6 +122,7 @@ export const togglePart = (number: number): void => here((work) => withPart(work
 export const addStroke = (stroke: Stroke): void => here((work) => withStroke(work, stroke));
 export const changeKeep = (changes: Partial<KeepSettings>): void => here((work) => withSettings(work, changes));
 
+/** Shown at once, asked for when the slider has come to rest. */
 export function changeSensitivity(sensitivity: number): void {
   const { open } = keep.getState();
   if (open === null) return;
@@ -135,6 +139,7 @@ export function unlockCovers(unlocked: boolean): void {
   void propose(open);
 }
 
+/** As it was proposed first. Parts and strokes can be had back by an undo. */
 export function resetKeep(): void {
   const { open } = keep.getState();
   if (open === null) return;
@@ -153,6 +158,7 @@ function turn(turned: (work: KeepWork) => KeepWork, nothing: string): void {
 export const undoKeep = (): void => turn(undone, text.keep.nothingToUndo);
 export const redoKeep = (): void => turn(redone, text.keep.nothingToRedo);
 
+/** Writes the version and leaves the view, unless main finds that it cannot be kept after all. A failure is told. */
 export async function writeKeep(): Promise<void> {
   const { open, manyAtWork } = keep.getState();
   if (open === null || !canWrite(workOf(open))) return;
@@ -180,6 +186,7 @@ function tellKept(edit: EditSummary, { outside }: Kept): void {
   });
 }
 
+/** Asks main to stop; that it did is said when it answers. */
 export function stopWriting(): void {
   const { open } = keep.getState();
   if (open === null || workOf(open).writing === 'no') return;

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CallArgument, LibraryWorkNow } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { text, messageText } from '../text/text.ts';
 import { find } from '../store/library.ts';

@@ -7,7 +7,7 @@ import type { Marked } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Reply } from '../../app/failure.ts';
 import { text } from '../text/text.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { editOf, meet, showChanging } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';
@@ -135,17 +135,20 @@ export function giveStars(ids: readonly string[], stars: number): void {
   void organise(ids, { stars: given }, text.window.organised.stars(ids.length, given));
 }
 
+/** On for all, or off where all of them have it. */
 export function toggleFavourite(ids: readonly string[]): void {
   const on = !every(ids, ({ favourite }) => favourite);
   void organise(ids, { favourite: on }, text.window.organised.favourite(ids.length, on));
 }
 
+/** For all, or taken away where all of them have it. */
 export function toggleFlag(ids: readonly string[], flag: 'pick' | 'reject'): void {
   if (ids.length === 0) return;
   const given = every(ids, (edit) => edit.flag === flag) ? null : flag;
   void organise(ids, { flag: given }, text.window.organised.flag(ids.length, given));
 }
 
+/** For all, or taken away where all of them have it. */
 export function toggleLabel(ids: readonly string[], label: (typeof labels)[number]): void {
   const given = every(ids, (edit) => edit.label === label) ? null : label;
   void organise(ids, { label: given }, text.window.organised.label(ids.length, given));
@@ -155,10 +158,12 @@ export const addTag = (ids: readonly string[], tag: string): void =>
   void organise(ids, { addTags: [tag] }, text.window.organised.tagged(ids.length, tag));
 export const removeTag = (ids: readonly string[], tag: string): void =>
   void organise(ids, { removeTags: [tag] }, text.window.organised.untagged(ids.length, tag));
+/** Null takes them out of their projects. */
 export const giveProject = (ids: readonly string[], project: string | null): void =>
   void organise(ids, { project }, text.window.organised.project(ids.length, project));
 export const giveNote = (id: string, note: string): void => void organise([id], { note }, text.window.organised.note);
 
+/** Into the trash of the library, from where they come back; the selection is cleared. */
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
   clearSelection();

@@ -1,5 +1,5 @@
 // What a paste means: copied files, a bitmap, addresses of files or of pictures on the web as text; and, where words are typed, words.
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { isWebAddress } from '../../app/pictures/web-address.ts';
 import { takeAddresses, takeFiles, takeWeb } from './pictures.ts';
 
@@ -63,6 +63,7 @@ export function fileAddresses(lines: string): string[] | null {
   return named.every((line) => line.startsWith('file:') && line.length <= 8192) ? named : null;
 }
 
+/** `typing`: the focus is in a field, which has the words itself. */
 export function takePaste(event: ClipboardEvent, typing: boolean): void {
   const transfer = event.clipboardData;
   if (transfer === null) return;

@@ -5,7 +5,7 @@ import type { Imported, NamedFile } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { isUnseen, nameInAddress } from '../../app/pictures/web-address.ts';
 import { showPage } from '../store/view.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { failureText, text } from '../text/text.ts';
 import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from '../store/draft.ts';
@@ -29,6 +29,7 @@ type Source = {
 
 const readAtOnce = 3;
 
+/** One message for all that was not taken; silent where nothing failed. */
 export function report(failures: Imported['failures']): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
@@ -133,6 +134,7 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
 
 const named = ({ key, name }: NamedFile): Source => ({ name, take: () => bridge().call['picture.takeNamed']({ key }) });
 
+/** By the dialog of the system, into a slot; null: where there is room. */
 export async function pickPictures(at: number | null): Promise<void> {
   const chosen = await bridge().call['picture.pick']();
   if (chosen.length > 0) await bringAndOffer(chosen.map(named), at);

@@ -2,7 +2,7 @@
 import { compared } from '../../app/edits/compared.ts';
 import { findModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import type { PlannedPreset } from './batch.ts';
 import { draftModel } from '../store/draft.ts';
 

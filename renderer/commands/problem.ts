@@ -2,7 +2,7 @@
 import { chargedSaid, failureOf } from '../../app/edits/charged.ts';
 import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { failureText, text } from '../text/text.ts';
 import { assertNever } from '../../app/assert-never.ts';
 import { remix, loadAll } from './edit-commands.ts';
@@ -78,6 +78,7 @@ function run(step: NextStep, id: string): void {
   }
 }
 
+/** A failure as a card shows it: what happened, whether it may have cost something, and the next step. */
 export function problemOf(edit: EditSummary, failure: Failure): Problem {
   const charged = chargedSaid(edit.rehearsal, failure.charged);
   const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);

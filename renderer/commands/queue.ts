@@ -3,12 +3,13 @@ import { createStore } from 'zustand/vanilla';
 import type { Reply } from '../../app/failure.ts';
 import type { Ran } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { show, stage } from '../store/stage.ts';
 import { tellFailure } from '../store/toasts.ts';
 
 export const troubles = createStore<{ readonly ids: readonly string[] }>()(() => ({ ids: [] }));
 
+/** Lists an edit that ended badly, or whose result is its input; any other is left alone. */
 export function noteTrouble(edit: EditSummary): void {
   if (edit.state !== 'failed' && edit.state !== 'blocked' && edit.state !== 'lost' && edit.unchanged !== true) return;
   troubles.setState(({ ids }) => ({ ids: [edit.id, ...ids.filter((id) => id !== edit.id)].slice(0, 20) }));
@@ -16,6 +17,7 @@ export function noteTrouble(edit: EditSummary): void {
 
 export const dropTrouble = (id: string): void => troubles.setState(({ ids }) => ({ ids: ids.filter((one) => one !== id) }));
 
+/** Tells a failure. Whether there was none. */
 export async function say(reply: Promise<Reply<unknown>>): Promise<boolean> {
   const answer = await reply;
   if (!answer.ok) tellFailure(answer.failure);

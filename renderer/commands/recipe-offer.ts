@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { draft, replaceDraft } from '../store/draft.ts';
 import { speak, tell } from '../store/toasts.ts';
@@ -27,6 +27,7 @@ export function useRecipeOffer(): RecipeOffer | null {
 /** Of many pictures the first few are looked at. */
 const maxAsked = 8;
 
+/** The recipe of the first picture that carries one. */
 export async function offerRecipe(pictures: readonly Picture[]): Promise<void> {
   for (const picture of pictures.slice(0, maxAsked)) {
     const offer = await recipeOf(picture);

@@ -7,7 +7,7 @@ import { isSameAsked } from '../../app/edits/same-asked.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, failedOf } from './awaited.ts';
 import { awaitHovering, draft, flushDraft, isComing, parameterTrouble, setCount } from '../store/draft.ts';

@@ -1,7 +1,7 @@
 // Showing and folding what came to nothing: of the month that is looked at, by its line or its key.
 import type { FoundMonth } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { cellsShown, toggleMonth } from '../store/dead.ts';

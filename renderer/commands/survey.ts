@@ -55,6 +55,7 @@ const hasPicture = (id: string): boolean => {
 
 type How = { readonly setId?: string; readonly activeId?: string; readonly pairwise?: boolean; readonly approving?: boolean };
 
+/** Those with a picture, up to the most that are shown. Too few, or more than that, is said. */
 export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false, approving = false }: How = {}): void {
   const all = given.filter(hasPicture);
   const ids = all.slice(0, maxOfSet);
@@ -172,6 +173,7 @@ export function showAt(at: number): void {
   survey.setState(({ activeId, large }) => (activeId === id ? { large: !large } : { activeId: id }));
 }
 
+/** So many further, to the ends at most. */
 export function step(by: number): void {
   const left = inSurvey();
   const at = left.indexOf(survey.getState().activeId);
@@ -208,6 +210,7 @@ export function putOut(): void {
   toggleFlag([activeId], 'reject');
 }
 
+/** Into the choice again; it takes the keys. */
 export function bringBack(id: string): void {
   activate(id);
   toggleFlag([id], 'reject');

@@ -13,11 +13,13 @@ export type Target = {
   readonly ids: readonly string[];
 };
 
+/** The result of an edit that is on the stage; the first where the edit is not. */
 export const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
   return shown?.id === id ? shown.index : 0;
 };
 
+/** What the window as a whole acts on, when a key is pressed. */
 export function targetNow(): Target {
   const edit = targetEdit();
   return { edit, index: edit === null ? 0 : shownIndex(edit.id), ids: targetIds() };

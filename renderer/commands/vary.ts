@@ -7,7 +7,7 @@ import { canVary } from '../../app/edits/variations.ts';
 import type { LoadedRecipe } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { withoutSeed } from '../../app/models/recorded.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { stageNew } from '../store/stage.ts';
 import { speak, tell, tellFailure } from '../store/toasts.ts';

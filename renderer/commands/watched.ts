@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { compared } from '../../app/edits/compared.ts';
 import type { WatchedFolder, WatchedFor, WatchedNow } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import type { PlannedChain } from './batch.ts';
 import { openPlan } from './batch-plan.ts';
@@ -69,6 +69,7 @@ export async function learnUses(): Promise<void> {
     });
 }
 
+/** By the dialog of the system, once for several presses. */
 export async function addWatched(): Promise<void> {
   if (watching.getState().adding) return;
   watching.setState({ adding: true });

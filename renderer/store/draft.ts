@@ -9,7 +9,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import { fits } from '../../app/models/check.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
 import { defaultOf, maxInputs } from '../../app/models/roles.ts';
 import { modelOf, withValue } from './parameters.ts';
@@ -61,6 +61,7 @@ export const useDraft = <T>(select: (draft: WindowDraft) => T): T => useStore(dr
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unkept = false;
 
+/** Tells main the draft now, where something of it is not kept yet. */
 export async function flushDraft(): Promise<void> {
   clearTimeout(timer);
   if (!unkept) return;
@@ -91,6 +92,7 @@ export function openDraft(kept: Draft): () => void {
 
 export const draftModel = (): Model => modelOf(draft.getState().model);
 export const useModel = (): Model => useDraft((now) => modelOf(now.model));
+/** The same list until a slot changes. */
 export function useSlots(): readonly Slot[] {
   const pictures = useDraft((now) => now.pictures);
   const reading = useDraft((now) => now.reading);
@@ -99,6 +101,7 @@ export function useSlots(): readonly Slot[] {
 
 export const setPrompt = (prompt: string): void => draft.setState({ prompt });
 export const setCount = (count: number): void => draft.setState({ count });
+/** `null`, and the default itself, leave nothing of it in the draft. */
 export const setParameter = (parameter: Parameter, value: ParameterValue | null): void =>
   draft.setState(({ parameters }) => ({ parameters: withValue(parameters, parameter, value) }));
 export const resetParameter = (parameter: Parameter): void => setParameter(parameter, defaultOf(parameter));
@@ -122,6 +125,7 @@ export function setModel(model: Model): number {
 const changePlaces = (change: (places: Places, max: number) => Places): void =>
   draft.setState((now) => change(now, maxInputs(modelOf(now.model))));
 
+/** Behind what is in the tray; what goes over its limit is left out. */
 export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMax) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
@@ -199,6 +203,7 @@ export function reserve(names: readonly string[], at: number | null, expected = 
 
 /** The pictures that places became, by the places' keys: an earlier change may be about either. */
 const arrivals = new Map<string, string>();
+/** The key of a picture by that of the slot it came for; null while nothing has come. */
 export const arrivedAs = (key: string): string | null => arrivals.get(key) ?? null;
 
 /** What came for a place, or why nothing did. */
@@ -282,5 +287,6 @@ export function parameterTrouble(now: Pick<Draft, 'model' | 'parameters'>): 'bad
   return null;
 }
 
+/** Whether a seed is set, so that each run has the same one. */
 export const hasFixedSeed = (now: Draft): boolean =>
   modelOf(now.model).parameters.some(({ kind, field }) => kind === 'seed' && now.parameters[field] !== undefined);

@@ -1,7 +1,7 @@
 // The family of the shown edit: every edit that it came from or that came of it. Asked for by pages; a family beyond the limit is shown in part.
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { tellFailure } from './toasts.ts';
 import { view } from './view.ts';
@@ -27,6 +27,7 @@ let turn = 0;
 const growMs = 100;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Asks for the family of an edit, up to the most that are shown. Only the last family asked for is taken; a failure is told. */
 export async function learnFamily(of: string): Promise<void> {
   const mine = ++turn;
   const edits: EditSummary[] = [];

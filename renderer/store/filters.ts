@@ -23,6 +23,7 @@ export function withoutChip(query: string, at: number): string {
     .join(' ');
 }
 
+/** Whether the query has the first condition of `term`, however either is written. */
 export function hasTerm(query: string, term: string): boolean {
   const [wanted] = chipsOf(term);
   return wanted !== undefined && chipsOf(query).some(({ words }) => words === wanted.words);
@@ -31,6 +32,7 @@ export function hasTerm(query: string, term: string): boolean {
 /** Of these, an edit has one at most: another takes its place. */
 const single = new Set(['stars', 'project', 'label', 'in', 'near', 'sort', 'ratio', 'format', 'model']);
 
+/** The query with the conditions of `term` at its end. What was not understood stays last. */
 export function withTerm(query: string, term: string): string {
   const { terms, notUnderstood } = parseQuery(query);
   const added = parseQuery(term).terms;
@@ -40,6 +42,7 @@ export function withTerm(query: string, term: string): string {
   return [printQuery({ terms: [...kept, ...added], notUnderstood: [] }), ...notUnderstood].filter((part) => part !== '').join(' ');
 }
 
+/** The query without the first condition of `term`; the same where it has none. */
 export function withoutTerm(query: string, term: string): string {
   const [wanted] = chipsOf(term);
   return chipsOf(query)

@@ -1,7 +1,7 @@
 // The shown edit, the active one and what the grid has in sight are one: whichever way an edit comes on the stage, the grid goes there.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
 import { editOf } from './edits.ts';
 import { cellIn, find, library, positionIn } from './library.ts';

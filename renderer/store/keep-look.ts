@@ -30,10 +30,13 @@ export const keepView = createStore<KeepView>()(() => ({
 
 const [smallest, largest] = [0.001, 0.25];
 
+/** The tool in hand is put down when it is chosen again. */
 export const chooseTool = (tool: Tool): void => keepView.setState(({ tool: now }) => ({ tool: now === tool ? null : tool }));
+/** `radius` as a part of the long side of the original; kept between the smallest and the largest there is. */
 export const resizeBrush = (radius: number): void => keepView.setState({ radius: Math.min(largest, Math.max(smallest, radius)) });
 export const toggleOutlines = (): void => keepView.setState(({ outlines }) => ({ outlines: !outlines }));
 export const toggleSplit = (): void => keepView.setState(({ comparing }) => ({ comparing: !comparing }));
+/** By the number of a part; null: at none. */
 export const point = (pointed: number | null): void => keepView.setState({ pointed });
 
 type BoxListener = (box: PartBox) => void;
@@ -41,6 +44,7 @@ const boxListeners = new Set<BoxListener>();
 
 /** The picture owns its zoom; the list only wishes. */
 export const wishBox = (box: PartBox): void => boxListeners.forEach((listener) => listener(box));
+/** What it returns stops listening. */
 export function onBoxWish(listener: BoxListener): () => void {
   boxListeners.add(listener);
   return () => void boxListeners.delete(listener);

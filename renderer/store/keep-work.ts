@@ -41,6 +41,7 @@ export const emptyWork: KeepWork = {
 
 const maxSteps = 200;
 
+/** What main said last: of writing, else of the proposal. Null before either. */
 export const verdictOf = ({ proposal, said }: KeepWork): KeepWork['said'] => said ?? proposal;
 
 const handOf = ({ off, strokes }: KeepSettings): Hand => ({ off, strokes });
@@ -79,6 +80,7 @@ function withHand(work: KeepWork, hand: Hand): KeepWork {
   return { ...work, settings: { ...settings, ...hand }, past: [...past, handOf(settings)].slice(-maxSteps), future: [] };
 }
 
+/** Takes a part that is left, or leaves one that is taken. The same work while it is written. */
 export function withPart(work: KeepWork, number: number): KeepWork {
   const { settings } = work;
   if (settings === null) return work;
@@ -89,6 +91,7 @@ export function withPart(work: KeepWork, number: number): KeepWork {
 export const withStroke = (work: KeepWork, stroke: Stroke): KeepWork =>
   work.settings === null ? work : withHand(work, { off: work.settings.off, strokes: [...work.settings.strokes, stroke] });
 
+/** No step that an undo takes back. The same work while it is written. */
 export function withSettings(work: KeepWork, changes: Partial<KeepSettings>): KeepWork {
   return work.settings === null || work.writing !== 'no' ? work : { ...work, settings: { ...work.settings, ...changes } };
 }
@@ -109,6 +112,7 @@ export function undone(work: KeepWork): KeepWork {
   return { ...work, settings: { ...settings, ...before }, past: past.slice(0, -1), future: [...future, handOf(settings)] };
 }
 
+/** The same work when there is nothing to go forward to. */
 export function redone(work: KeepWork): KeepWork {
   const { settings, past, future } = work;
   const next = future.at(-1);
@@ -116,6 +120,7 @@ export function redone(work: KeepWork): KeepWork {
   return { ...work, settings: { ...settings, ...next }, past: [...past, handOf(settings)], future: future.slice(0, -1) };
 }
 
+/** Whether anything differs from what was proposed. */
 export function isChanged({ settings, proposal }: KeepWork): boolean {
   if (settings === null || proposal === null) return false;
   const names = Object.keys(proposal.defaults) as (keyof KeepSettings)[];

@@ -10,6 +10,7 @@ export type { Focus };
 
 export type Press = KeyPress & { readonly repeat: boolean; readonly composing: boolean };
 
+/** Null where the press means nothing: it is held, composes a sign, or belongs to what has the focus. */
 export function commandOf(press: Press, focus: Focus, keys: KeyMap): CommandName | null {
   if (press.composing || press.repeat) return null;
   const chord = chordOf(press);

@@ -34,6 +34,7 @@ export function useSpokenKeys(command: CommandName): string | undefined {
   return keys.length === 0 ? undefined : keys.map((key) => spokenChord(key, mac)).join(' ');
 }
 
+/** Writes a chord as keys are named on this system. */
 export function useShownChord(): (chord: string) => string {
   const mac = useMac();
   return (chord) => shownChord(chord, mac);
@@ -69,6 +70,7 @@ export function addKey(command: CommandName, chord: string, alone: boolean): voi
   setKeys(changes);
 }
 
+/** All commands that have this key. */
 export const ownersOf = (chord: string): readonly CommandName[] => commandNames.filter((command) => keyMap()[command].includes(chord));
 
 export const resetKeys = (command: CommandName): void => setKeys(new Map([[command, usualKeysOf(command)]]));

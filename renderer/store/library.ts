@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LibraryFind } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { pageSize } from '../../app/library/page.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { asked } from './dead.ts';
 import { editOf, meet } from './edits.ts';
 import { idAt, keepPage, missingPages, noPages, pageOf } from './pages.ts';
@@ -177,6 +177,7 @@ export async function needRows(from: number, to: number): Promise<void> {
   );
 }
 
+/** Null where that row is not loaded. */
 export function rowAt(position: number): EditSummary | null {
   const id = idAt(library.getState().pages, position);
   return id === null ? null : editOf(id);

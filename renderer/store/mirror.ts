@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { QueueStatus, Snapshot } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { makeQueueMirror } from './queue-mirror.ts';
 
@@ -64,6 +64,7 @@ export function mirrored(): Mirror {
   return now;
 }
 
+/** Throws before the snapshot has arrived: nothing under the opened window is drawn earlier. */
 export function useMirror<T>(select: (now: Mirror) => T): T {
   return useStore(mirror, ({ now }) => {
     if (now === null) throw new Error('the snapshot has not arrived');

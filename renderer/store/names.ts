@@ -2,11 +2,12 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { UsedNames } from '../../app/contract/contract.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 
 export const names = createStore<UsedNames>()(() => ({ tags: [], projects: [], labels: [] }));
 export const useNames = <T>(select: (now: UsedNames) => T): T => useStore(names, select);
 
+/** Asks main for the names in use. Those that are known stay where it cannot say. */
 export async function learnNames(): Promise<void> {
   const reply = await bridge().call['library.names']();
   if (reply.ok) names.setState(reply.value, true);

@@ -2,10 +2,12 @@
 
 export type Pages = { readonly size: number; readonly max: number; readonly kept: ReadonlyMap<number, readonly string[]> };
 
+/** `size` rows a page, at most `max` pages kept. */
 export const noPages = (size: number, max: number): Pages => ({ size, max, kept: new Map() });
 
 export const pageOf = (pages: Pages, position: number): number => Math.floor(position / pages.size);
 
+/** Null where that page is not kept, or ends before the position. */
 export function idAt(pages: Pages, position: number): string | null {
   return pages.kept.get(pageOf(pages, position))?.[position % pages.size] ?? null;
 }
@@ -18,6 +20,7 @@ export function missingPages(pages: Pages, from: number, to: number): number[] {
   return missing;
 }
 
+/** With the page as the newest; the oldest go where there are too many. */
 export function keepPage(pages: Pages, page: number, ids: readonly string[]): Pages {
   const kept = new Map(pages.kept);
   kept.delete(page);

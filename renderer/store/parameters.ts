@@ -7,6 +7,7 @@ import type { Model, Parameter, Parameters, ParameterValue } from '../../app/mod
 /** A draft of a model this version does not know is edited as the first one. */
 export const modelOf = (id: string): Model => findModel(id) ?? firstModel;
 
+/** As it is set, or the default. Null where there is neither. */
 export const valueOf = (parameter: Parameter, parameters: Parameters): ParameterValue | null =>
   parameters[parameter.field] ?? defaultOf(parameter);
 
@@ -16,6 +17,7 @@ export const choiceWords = ({ role }: Pick<Parameter, 'role'>, value: string): s
 
 export const isDefault = (parameter: Parameter, parameters: Parameters): boolean => valueOf(parameter, parameters) === defaultOf(parameter);
 
+/** `null` and the default are both written by leaving it out. */
 export function withValue(parameters: Parameters, parameter: Parameter, value: ParameterValue | null): Parameters {
   const { [parameter.field]: _, ...rest } = parameters;
   return value === null || value === defaultOf(parameter) ? rest : { ...rest, [parameter.field]: value };
@@ -31,6 +33,7 @@ export function nameRatio(size: { readonly width: number; readonly height: numbe
   return ratio >= 1 ? `${ratio.toFixed(2)}:1` : `1:${(1 / ratio).toFixed(2)}`;
 }
 
+/** A random one that the model takes. */
 export function rollSeed(parameter: Extract<Parameter, { kind: 'seed' }>): number {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
   return Math.max(parameter.minimum, random % parameter.rollBelow);

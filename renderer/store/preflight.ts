@@ -6,7 +6,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import { inputViewKey } from '../../app/pictures/input-view.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import type { Failure } from '../../app/failure.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { draft, useDraft } from './draft.ts';
 import { mirror } from './mirror.ts';
 
@@ -59,6 +59,7 @@ async function ask(): Promise<void> {
   });
 }
 
+/** Asks main again a moment after whatever an answer depends on has changed. What it returns stops that. */
 export function openPreflight(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {

@@ -13,6 +13,7 @@ export const nothingSelected: Selection = { active: null, anchor: null, ids: new
 
 export const selectOne = (place: Place): Selection => ({ active: place, anchor: place, ids: new Set([place.id]) });
 
+/** With it or without it; either way it is the active one, and ranges start at it. */
 export function toggleOne(selection: Selection, place: Place): Selection {
   const ids = new Set(selection.ids);
   if (!ids.delete(place.id)) ids.add(place.id);

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { asked, behindLines } from './dead.ts';
 import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';
@@ -108,6 +108,7 @@ export function selectBox(places: readonly Place[], before: ReadonlySet<string>)
   selectNow({ active: places.at(-1) ?? null, anchor: first, ids: new Set([...before, ...places.map(({ id }) => id)]) });
 }
 
+/** From the anchor to here, asking for rows that are not loaded. A range that is too long is refused, which is said. */
 export async function extendTo(place: Place): Promise<void> {
   const now = selection.getState();
   const { from, to } = rangeTo(now, place.position);

@@ -5,7 +5,7 @@ import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { canFold, parseQuery } from '../../app/library/query.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { edits, editOf, meet } from './edits.ts';
 import { mirrored } from './mirror.ts';
 import { tellFailure } from './toasts.ts';
@@ -21,6 +21,7 @@ export const stacks = createStore<{ readonly counts: ReadonlyMap<string, number>
 export const stackOf = ({ batch }: Pick<EditSummary, 'batch'>): number =>
   batch === undefined ? 1 : (stacks.getState().counts.get(batch.id) ?? 1);
 
+/** As `stackOf`, followed as it changes; 1 without an edit. */
 export const useStack = (edit: Pick<EditSummary, 'batch'> | null): number =>
   useStore(stacks, ({ counts }) => (edit?.batch === undefined ? 1 : (counts.get(edit.batch.id) ?? 1)));
 
@@ -62,6 +63,7 @@ export async function membersOf(setId: string): Promise<readonly EditSummary[] |
   return inOrder(reply.value);
 }
 
+/** As they were planned; those of one item by their ids. */
 export const inOrder = (members: readonly EditSummary[]): readonly EditSummary[] =>
   members.toSorted((one, two) => (one.batch?.item ?? 0) - (two.batch?.item ?? 0) || (one.id < two.id ? -1 : 1));
 

@@ -1,6 +1,6 @@
 // Changing settings: shown at once, told to main in one call after a moment, so that dragging does not flood it.
 import type { SettingsPatch } from '../../app/settings/settings.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { mirror, mirrored } from './mirror.ts';
 import { tellFailure } from './toasts.ts';
 
@@ -15,6 +15,7 @@ function join(first: SettingsPatch, second: SettingsPatch): SettingsPatch {
   return joined;
 }
 
+/** Sends what is not sent yet. A failure is told; what is shown stays as it was changed. */
 export async function flushSettings(): Promise<void> {
   clearTimeout(timer);
   const patch = waiting;
@@ -47,4 +48,5 @@ export function changeSettings(patch: SettingsPatch, delayMs = 0): void {
   else timer = setTimeout(() => void flushSettings(), delayMs);
 }
 
+/** After a moment, since most of it is dragged. */
 export const changeLayout = (layout: NonNullable<SettingsPatch['layout']>): void => changeSettings({ layout }, 300);

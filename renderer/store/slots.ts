@@ -97,6 +97,7 @@ export function failReading(places: Places, key: string, failure: Failure): Plac
   };
 }
 
+/** The same where there is no such slot, from or to. */
 export function moveSlot(places: Places, from: number, to: number): Places {
   const slots = slotsOf(places);
   const moved = slots[from];
@@ -111,6 +112,7 @@ export function replaceSlot(places: Places, at: number, picture: Picture): Place
   return slots[at]?.kind === 'picture' ? settle(places, slots.with(at, filled(picture)), slots.length) : places;
 }
 
+/** Slots behind it move up. */
 export function removeSlot(places: Places, at: number): Places {
   const slots = slotsOf(places);
   return settle(

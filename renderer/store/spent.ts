@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Sum } from '../../app/money/spent.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 
 /** Null until it is known, and while the library is away. */
 type SpentNow = { readonly day: Sum; readonly month: Sum } | null;

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CompareWay } from '../../app/composite/compare.ts';
 import type { EditDetail } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { changeLayout } from './settings.ts';
 import { tellFailure } from './toasts.ts';
@@ -40,6 +40,7 @@ export const stage = createStore<Stage>()(() => ({
 
 const maxDetails = 64;
 
+/** Asks for all about an edit and keeps it. Null where that failed, which is told only of the edit on the stage. */
 export async function learn(id: string): Promise<EditDetail | null> {
   const reply = await bridge().call['edit.show']({ id });
   if (!reply.ok) {
@@ -61,6 +62,7 @@ export async function learn(id: string): Promise<EditDetail | null> {
   return detail;
 }
 
+/** Puts a result on the stage and asks for all about its edit. A lens that stayed is put away. */
 export function show(id: string, index = 0): void {
   const { shown, unseen } = stage.getState();
   if (shown?.id === id && shown.index === index) return;
@@ -123,6 +125,7 @@ export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ co
 export const compareWith = (id: string): void =>
   stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
 export const flip = (flipped: boolean): void => stage.setState({ flipped });
+/** While its key is held. One that stays is left as it is when the key is let go. */
 export const holdLens = (held: boolean): void => stage.setState(({ lens }) => ({ lens: held ? 'held' : lens === 'held' ? 'off' : lens }));
 export const toggleLens = (): void => stage.setState(({ lens }) => ({ lens: lens === 'off' ? 'on' : 'off' }));
 /** False when there was none that stays. */
@@ -136,6 +139,7 @@ export function compareAs(way: CompareWay): void {
   changeLayout({ compare: way });
   stage.setState({ comparing: true });
 }
+/** From 0 to 1; what is beyond is taken for the edge. */
 export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
 
 type ZoomListener = (wish: ZoomWish) => void;
@@ -143,6 +147,7 @@ const zoomListeners = new Set<ZoomListener>();
 
 /** The picture's view owns its zoom; keys and buttons only wish. */
 export const wishZoom = (wish: ZoomWish): void => zoomListeners.forEach((listener) => listener(wish));
+/** What it returns stops listening. */
 export function onZoomWish(listener: ZoomListener): () => void {
   zoomListeners.add(listener);
   return () => void zoomListeners.delete(listener);

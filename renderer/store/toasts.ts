@@ -26,6 +26,7 @@ export function dismissKey(key: string): void {
   toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.key !== key) }));
 }
 
+/** Shows a sentence. One of the same words or key goes, and the oldest where there are too many. */
 export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
   const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, ...more, message };
   toasts.setState(({ shown }) => ({
@@ -33,6 +34,7 @@ export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'
   }));
 }
 
+/** Shows what failed, longer than other sentences. */
 export const tellFailure = (failure: Failure): void => tell(failureText(failure), { tone: 'bad' });
 
 /** Reads a sentence aloud without showing it. */

@@ -64,5 +64,6 @@ async function turn(direction: 'undo' | 'redo'): Promise<void> {
   }
 }
 
+/** One step at a time; that there is none is said. */
 export const undo = (): Promise<void> => turn('undo');
 export const redo = (): Promise<void> => turn('redo');

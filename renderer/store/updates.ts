@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { UpdateStatus } from '../../app/updates.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from './bridge.ts';
 import { text } from '../text/text.ts';
 import { tell, tellFailure } from './toasts.ts';
 

@@ -59,6 +59,7 @@ function isInCell(id: string): boolean {
   return shown !== undefined && folds(library.getState().query) && ofOneSet(shown, id);
 }
 
+/** Leaves whatever covers the page. */
 export function showPage(page: 'stage' | 'library'): void {
   view.setState({ settingsAt: null, sentOpen: false, surveyed: null, quickLook: false });
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });

@@ -20,11 +20,10 @@ export function fitScale({ view, picture, density }: Frame): number {
   return Math.min(largest, (room.width / picture.width) * density, (room.height / picture.height) * density);
 }
 
-/** Where the picture lies in the view, in CSS pixels. */
-export function place(
-  frame: Frame,
-  zoom: Zoom,
-): { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly scale: number } {
+/** Where a picture lies in its view, in CSS pixels from the view's edges. `scale`: screen pixels a picture pixel. */
+export type Where = Box & { readonly left: number; readonly top: number; readonly scale: number };
+
+export function place(frame: Frame, zoom: Zoom): Where {
   const scale = zoom.kind === 'fit' ? fitScale(frame) : zoom.scale;
   const width = (frame.picture.width * scale) / frame.density;
   const height = (frame.picture.height * scale) / frame.density;

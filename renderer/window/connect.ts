@@ -1,7 +1,7 @@
 // Opens everything the window knows: the snapshot, the draft, the library's first rows, and the pushes that change them.
 import { isSameAsked } from '../../app/edits/same-asked.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { firstWords, formatNamed } from '../text/format.ts';
 import { isOfBatch, openBatching } from '../commands/batch.ts';

@@ -1,7 +1,7 @@
 // The second window shows what the first has on its stage. Here are both ends: telling, and following.
 import type { ShownResult } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { bridge } from '../bridge.ts';
+import { bridge } from '../store/bridge.ts';
 import { meetSoon } from '../store/edits.ts';
 import { openLanguage } from '../store/language.ts';
 import { mirrored, openMirror } from '../store/mirror.ts';

@@ -66,8 +66,8 @@ const never: Readonly<Record<string, readonly string[]>> = {
 };
 /** One file of each other world. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
-  app: ['main/studio/studio.ts', 'renderer/bridge.ts', 'build/vite.ts'],
-  main: ['renderer/bridge.ts', 'build/vite.ts'],
+  app: ['main/studio/studio.ts', 'renderer/store/bridge.ts', 'build/vite.ts'],
+  main: ['renderer/store/bridge.ts', 'build/vite.ts'],
   renderer: ['main/studio/studio.ts', 'build/vite.ts'],
 };
 
@@ -165,7 +165,11 @@ describe('the linter', () => {
       },
       { file: 'main/electron/preload.ts', text: "import { z } from 'zod';\nexport const x = z;\n", rule },
       { file: 'main/electron/preload.ts', text: "import { scheme } from './addresses.ts';\nexport const x = scheme;\n", rule },
-      { file: 'renderer/features/stage/stage.tsx', text: "import { bridge } from '../../bridge.ts';\nexport const x = bridge;\n", rule },
+      {
+        file: 'renderer/features/stage/stage.tsx',
+        text: "import { bridge } from '../../store/bridge.ts';\nexport const x = bridge;\n",
+        rule,
+      },
       { file: 'main/electron/preload.ts', text: "import fs from 'node:fs';\nexport const x = fs;\n", rule },
       {
         file: 'main/electron/preload.ts',

@@ -40,7 +40,7 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 177,
+  look: 165,
   // path, location, slot, position, offset, view
   place: 738,
   places: 313,

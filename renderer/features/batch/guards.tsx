@@ -7,90 +7,119 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import css from './choices.module.css';
 
-export function Guards({ plan }: { readonly plan: Plan }) {
+type Props = { readonly plan: Plan };
+
+export function Guards({ plan }: Props) {
+  return (
+    <>
+      <PilotRow plan={plan} />
+      <LimitRow plan={plan} />
+      <TroubleRow plan={plan} />
+      <SetRow plan={plan} />
+    </>
+  );
+}
+
+function PilotRow({ plan }: Props) {
+  const words = text.batch;
+  return (
+    <div className={css.row}>
+      <div className={css.line}>
+        <Switch label={words.pilot} on={plan.pilot !== null} onChange={(on) => changePlan({ pilot: on ? '3' : null })} />
+        <span className={css.grow}>{words.pilot}</span>
+        {plan.pilot === null ? null : (
+          <input
+            aria-label={words.pilotCount}
+            aria-invalid={whyNotBatch(plan) === 'pilot'}
+            inputMode="numeric"
+            value={plan.pilot}
+            onChange={(event) => changePlan({ pilot: event.target.value })}
+            className={css.number}
+          />
+        )}
+      </div>
+      <p className={css.help}>{words.pilotHelp}</p>
+    </div>
+  );
+}
+
+function LimitRow({ plan }: Props) {
   const words = text.batch;
   const why = whyNotBatch(plan);
   return (
-    <>
-      <div className={css.row}>
-        <div className={css.line}>
-          <Switch label={words.pilot} on={plan.pilot !== null} onChange={(on) => changePlan({ pilot: on ? '3' : null })} />
-          <span className={css.grow}>{words.pilot}</span>
-          {plan.pilot === null ? null : (
-            <input
-              aria-label={words.pilotCount}
-              aria-invalid={why === 'pilot'}
-              inputMode="numeric"
-              value={plan.pilot}
-              onChange={(event) => changePlan({ pilot: event.target.value })}
-              className={css.number}
-            />
-          )}
-        </div>
-        <p className={css.help}>{words.pilotHelp}</p>
+    <div className={css.row}>
+      <div className={css.head}>
+        <span>{words.limit}</span>
       </div>
-      <div className={css.row}>
-        <div className={css.head}>
-          <span>{words.limit}</span>
-        </div>
-        <div className={css.line}>
-          <Segmented
-            label={words.limit}
-            value={plan.limit}
-            options={[
-              { value: 'none', label: words.limitNone },
-              { value: 'pictures', label: words.limitPictures },
-              { value: 'cost', label: words.limitCost },
-            ]}
-            onChange={(limit) => changePlan({ limit })}
+      <div className={css.line}>
+        <Segmented
+          label={words.limit}
+          value={plan.limit}
+          options={[
+            { value: 'none', label: words.limitNone },
+            { value: 'pictures', label: words.limitPictures },
+            { value: 'cost', label: words.limitCost },
+          ]}
+          onChange={(limit) => changePlan({ limit })}
+        />
+        {plan.limit === 'none' ? null : (
+          <input
+            aria-label={words.limitValue}
+            aria-invalid={why === 'limit'}
+            inputMode="decimal"
+            value={plan.limitValue}
+            onChange={(event) => changePlan({ limitValue: event.target.value })}
+            className={css.number}
           />
-          {plan.limit === 'none' ? null : (
-            <input
-              aria-label={words.limitValue}
-              aria-invalid={why === 'limit'}
-              inputMode="decimal"
-              value={plan.limitValue}
-              onChange={(event) => changePlan({ limitValue: event.target.value })}
-              className={css.number}
-            />
-          )}
-        </div>
-        {plan.limit === 'none' ? null : why === 'no-price' ? (
-          <p role="status" className={css.bad}>
-            {words.limitNoPrice}
-          </p>
-        ) : (
-          <p className={css.help}>{words.limitHelp}</p>
         )}
       </div>
-      <div className={css.row}>
-        <div className={css.head}>
-          <span>{words.trouble}</span>
-        </div>
-        <Segmented
-          label={words.trouble}
-          value={plan.stopOn}
-          options={[
-            { value: 'trouble', label: words.stop },
-            { value: 'never', label: words.goPast },
-          ]}
-          onChange={(stopOn) => changePlan({ stopOn })}
-        />
+      {plan.limit === 'none' ? null : why === 'no-price' ? (
+        <p role="status" className={css.bad}>
+          {words.limitNoPrice}
+        </p>
+      ) : (
+        <p className={css.help}>{words.limitHelp}</p>
+      )}
+    </div>
+  );
+}
+
+function TroubleRow({ plan }: Props) {
+  const words = text.batch;
+  return (
+    <div className={css.row}>
+      <div className={css.head}>
+        <span>{words.trouble}</span>
       </div>
-      <div className={css.row}>
-        <div className={css.head}>
-          <label htmlFor="batch-set">{words.set}</label>
-        </div>
-        <input
-          id="batch-set"
-          value={plan.set}
-          maxLength={maxSetLetters}
-          placeholder={words.setPlaceholder}
-          onChange={(event) => changePlan({ set: event.target.value })}
-          className={css.text}
-        />
-        <p className={css.help}>{words.setHelp}</p>
+      <Segmented
+        label={words.trouble}
+        value={plan.stopOn}
+        options={[
+          { value: 'trouble', label: words.stop },
+          { value: 'never', label: words.goPast },
+        ]}
+        onChange={(stopOn) => changePlan({ stopOn })}
+      />
+    </div>
+  );
+}
+
+function SetRow({ plan }: Props) {
+  const words = text.batch;
+  return (
+    <div className={css.row}>
+      <div className={css.head}>
+        <label htmlFor="batch-set">{words.set}</label>
       </div>
-    </>
+      <input
+        id="batch-set"
+        value={plan.set}
+        maxLength={maxSetLetters}
+        placeholder={words.setPlaceholder}
+        onChange={(event) => changePlan({ set: event.target.value })}
+        className={css.text}
+      />
+      <p className={css.help}>{words.setHelp}</p>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { batchFields, fieldsOf, fillFields, unknownFields } from '../../../app/b
 import { addFixed, changePlan, takePreset } from '../../commands/batch-plan.ts';
 import type { Plan, PlannedPreset } from '../../commands/batch.ts';
 import { presetsNow } from '../../commands/planned-preset.ts';
+import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { maxInputs } from '../../../app/models/roles.ts';
 import { useDraft, useModel } from '../../store/draft.ts';
@@ -17,87 +18,117 @@ import { Thumb } from '../../ui/thumb.tsx';
 import { WordButtons } from '../../ui/word-buttons.tsx';
 import css from './choices.module.css';
 
-export function Words({ plan }: { readonly plan: Plan }) {
-  const field = useRef<HTMLTextAreaElement>(null);
+type Props = { readonly plan: Plan };
+
+export function Words({ plan }: Props) {
   const drafted = useModel();
-  const ofDraft = useDraft((now) => now.parameters);
   const { preset } = plan;
   const model = (preset === null ? null : findModel(preset.model)) ?? drafted;
-  const max = maxInputs(model) - 1;
-  const parameters = preset?.parameters ?? ofDraft;
-  const words = text.batch;
-  const unknown = unknownFields(plan.prompt);
-  const at = plan.gathering.pictures.findIndex((_, place) => !plan.left.has(place));
-  const first = plan.gathering.pictures[at];
-  const chosen = Object.values(parameters).map(String).join(' · ');
   return (
     <>
-      <div className={css.row}>
-        <div className={css.head}>
-          <label htmlFor="batch-instruction">{words.instruction}</label>
-          <span className={css.tools}>
-            <Presets chosen={preset} />
-            <WordButtons
-              words={batchFields}
-              label={words.fields}
-              field={field}
-              typed={plan.prompt}
-              onTyped={(prompt) => changePlan({ prompt })}
-              nameOf={(name) => `{${name}} · ${words.field[name]}`}
-              titleOf={(name) => words.field[name]}
+      <Instruction plan={plan} model={model} />
+      <FixedPictures plan={plan} max={maxInputs(model) - 1} />
+    </>
+  );
+}
+
+function Instruction({ plan, model }: Props & { readonly model: Model }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const words = text.batch;
+  return (
+    <div className={css.row}>
+      <div className={css.head}>
+        <label htmlFor="batch-instruction">{words.instruction}</label>
+        <span className={css.tools}>
+          <Presets chosen={plan.preset} />
+          <WordButtons
+            words={batchFields}
+            label={words.fields}
+            field={field}
+            typed={plan.prompt}
+            onTyped={(prompt) => changePlan({ prompt })}
+            nameOf={(name) => `{${name}} · ${words.field[name]}`}
+            titleOf={(name) => words.field[name]}
+          />
+        </span>
+      </div>
+      <textarea
+        data-first
+        id="batch-instruction"
+        ref={field}
+        rows={4}
+        placeholder={words.placeholder}
+        value={plan.prompt}
+        onChange={(event) => changePlan({ prompt: event.target.value })}
+        className={css.instruction}
+      />
+      <Filled plan={plan} />
+      <SentWith preset={plan.preset} model={model} />
+    </div>
+  );
+}
+
+/** The instruction as the first picture would have it, or which of its fields mean nothing. */
+function Filled({ plan }: Props) {
+  const words = text.batch;
+  const unknown = unknownFields(plan.prompt);
+  const first = plan.gathering.pictures.find((_, at) => !plan.left.has(at));
+  if (unknown.length > 0)
+    return (
+      <p role="status" className={css.bad}>
+        {words.unknownWords(unknown.map((word) => `{${word}}`).join(', '))}
+      </p>
+    );
+  if (first === undefined || !plan.prompt.includes('{')) return null;
+  return <p className={css.help}>{words.preview(first.name, firstWords(fillFields(plan.prompt, fieldsOf(first.name, 0)), 90))}</p>;
+}
+
+/** The settings that go with it: those of a preset, or those of the compose pane. */
+function SentWith({ preset, model }: Pick<Plan, 'preset'> & { readonly model: Model }) {
+  const ofDraft = useDraft((now) => now.parameters);
+  const words = text.batch;
+  const chosen = Object.values(preset?.parameters ?? ofDraft)
+    .map(String)
+    .join(' · ');
+  return (
+    <p className={css.help}>
+      {preset !== null
+        ? text.watched.settings(preset.name, [model.shortName, chosen].filter((part) => part !== '').join(' · '))
+        : chosen === ''
+          ? words.settingsUsual
+          : words.settings(chosen)}
+    </p>
+  );
+}
+
+/** Those that are the same in each edit, up to as many as the model takes beside the picture itself. */
+function FixedPictures({ plan, max }: Props & { readonly max: number }) {
+  const words = text.batch;
+  return (
+    <div className={css.row}>
+      <div className={css.head}>
+        <span>{words.fixed}</span>
+      </div>
+      <div className={css.line}>
+        {plan.fixed.map((picture, at) => (
+          <span key={`${at} ${picture.sha256}`} className={css.fixed}>
+            <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.thumb} />
+            <IconButton
+              name={words.removeFixed(picture.name)}
+              icon={<X size={14} />}
+              onClick={() => changePlan({ fixed: plan.fixed.filter((_, other) => other !== at) })}
             />
           </span>
-        </div>
-        <textarea
-          data-first
-          id="batch-instruction"
-          ref={field}
-          rows={4}
-          placeholder={words.placeholder}
-          value={plan.prompt}
-          onChange={(event) => changePlan({ prompt: event.target.value })}
-          className={css.instruction}
-        />
-        {unknown.length > 0 ? (
-          <p role="status" className={css.bad}>
-            {words.unknownWords(unknown.map((word) => `{${word}}`).join(', '))}
-          </p>
-        ) : first !== undefined && plan.prompt.includes('{') ? (
-          <p className={css.help}>{words.preview(first.name, firstWords(fillFields(plan.prompt, fieldsOf(first.name, 0)), 90))}</p>
+        ))}
+        {plan.fixed.length < max ? (
+          <button type="button" className={css.add} onClick={() => void addFixed()}>
+            <Plus size={14} aria-hidden />
+            {words.addFixed}
+          </button>
         ) : null}
-        <p className={css.help}>
-          {preset !== null
-            ? text.watched.settings(preset.name, [model.shortName, chosen].filter((part) => part !== '').join(' · '))
-            : chosen === ''
-              ? words.settingsUsual
-              : words.settings(chosen)}
-        </p>
       </div>
-      <div className={css.row}>
-        <div className={css.head}>
-          <span>{words.fixed}</span>
-        </div>
-        <div className={css.line}>
-          {plan.fixed.map((picture, place) => (
-            <span key={`${place} ${picture.sha256}`} className={css.fixed}>
-              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.thumb} />
-              <IconButton
-                name={words.removeFixed(picture.name)}
-                icon={<X size={14} />}
-                onClick={() => changePlan({ fixed: plan.fixed.filter((_, other) => other !== place) })}
-              />
-            </span>
-          ))}
-          {plan.fixed.length < max ? (
-            <button type="button" className={css.add} onClick={() => void addFixed()}>
-              <Plus size={14} aria-hidden />
-              {words.addFixed}
-            </button>
-          ) : null}
-        </div>
-        {plan.fixed.length === 0 ? <p className={css.help}>{words.fixedHelp}</p> : null}
-      </div>
-    </>
+      {plan.fixed.length === 0 ? <p className={css.help}>{words.fixedHelp}</p> : null}
+    </div>
   );
 }
 

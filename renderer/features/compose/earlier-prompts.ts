@@ -1,5 +1,5 @@
 // The instructions of the newest edits. A summary carries the first letters only; longer ones are asked for whole.
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 
 const newest = 100;
 const summaryLetters = 280;

@@ -21,6 +21,38 @@ function shape(ratio: number): { readonly width: number; readonly height: number
     : { width: Math.max(7, Math.round(box * ratio)), height: box };
 }
 
+const signs = { first: '1', custom: '?' } as const;
+
+type OptionProps = {
+  readonly group: string;
+  readonly checked: boolean;
+  readonly label: string;
+  /** Under the shape, and in the tip: the label where they say nothing else. */
+  readonly short?: string;
+  readonly title?: string;
+  /** Width by height. */
+  readonly ratio: number;
+  /** What the shape is marked with: it is not of a ratio of its own. */
+  readonly mark?: keyof typeof signs;
+  readonly onChoose: () => void;
+};
+
+function Option({ group, checked, label, short = label, title = label, ratio, mark, onChoose }: OptionProps) {
+  return (
+    <label className={css.option} title={title}>
+      <input type="radio" name={group} aria-label={label} checked={checked} onChange={onChoose} className={css.input} />
+      <span className={css.face}>
+        <span className={css.room}>
+          <span className={css.shape} data-mark={mark} style={shape(ratio)}>
+            {mark === undefined ? null : signs[mark]}
+          </span>
+        </span>
+        <span className={css.label}>{short}</span>
+      </span>
+    </label>
+  );
+}
+
 export function RatioControl({ parameter }: Props) {
   const group = useId();
   const parameters = useDraft((draft) => draft.parameters);
@@ -30,43 +62,21 @@ export function RatioControl({ parameter }: Props) {
   const [custom, setCustom] = useState(false);
   const value = parameters[parameter.field];
   const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));
+  const isFirst = value === undefined && !isCustom;
   const words = text.compose;
   const name = words.roleName(parameter.role);
-  const asFirst =
-    first === undefined
-      ? slot === undefined
-        ? words.squareWithoutPicture
-        : words.asImage1
-      : words.asImage1Is(nameRatio(first, parameter.offered));
-  const chosen = value === undefined && !isCustom ? asFirst : String(value ?? '');
-  const fitting = value === undefined || fits(parameter, value);
-
-  const option = (key: string, checked: boolean, label: string, ratio: number, choose: () => void, mark?: string) => (
-    <label key={key} className={css.option} title={key === 'first' ? asFirst : label}>
-      <input
-        type="radio"
-        name={group}
-        aria-label={key === 'first' ? words.asImage1 : label}
-        checked={checked}
-        onChange={choose}
-        className={css.input}
-      />
-      <span className={css.face}>
-        <span className={css.room}>
-          <span className={css.shape} data-mark={mark} style={shape(ratio)}>
-            {mark === 'first' ? '1' : mark === 'custom' ? '?' : null}
-          </span>
-        </span>
-        <span className={css.label}>{key === 'first' ? words.asImage1Short : key === 'custom' ? words.customRatioShort : label}</span>
-      </span>
-    </label>
-  );
+  const ofNoShape = slot === undefined ? words.squareWithoutPicture : words.asImage1;
+  const asFirst = first === undefined ? ofNoShape : words.asImage1Is(nameRatio(first, parameter.offered));
+  const choose = (ratio: string | null): void => {
+    setCustom(false);
+    setParameter(parameter, ratio);
+  };
 
   return (
     <section>
       <Head
         name={name}
-        words={chosen}
+        words={isFirst ? asFirst : String(value ?? '')}
         isDefault={isDefault(parameter, parameters) && !isCustom}
         onReset={() => {
           setCustom(false);
@@ -74,39 +84,57 @@ export function RatioControl({ parameter }: Props) {
         }}
       />
       <div role="radiogroup" aria-label={name} className={css.group}>
-        {option(
-          'first',
-          value === undefined && !isCustom,
-          words.asImage1,
-          first === undefined ? 1 : first.width / first.height,
-          () => (setCustom(false), setParameter(parameter, null)),
-          'first',
-        )}
-        {parameter.offered.map((ratio) =>
-          option(
-            ratio,
-            !isCustom && value === ratio,
-            ratio,
-            readRatio(ratio) ?? 1,
-            () => (setCustom(false), setParameter(parameter, ratio)),
-          ),
-        )}
-        {option('custom', isCustom, words.customRatio, 1.25, () => setCustom(true), 'custom')}
-      </div>
-      {isCustom ? (
-        <div className={css.custom}>
-          <input
-            autoFocus
-            aria-label={words.customRatioLabel}
-            aria-invalid={!fitting}
-            placeholder="5:4"
-            defaultValue={typeof value === 'string' ? value : ''}
-            className={css.field}
-            onChange={(event) => setParameter(parameter, event.target.value.trim() === '' ? null : event.target.value.trim())}
+        <Option
+          group={group}
+          checked={isFirst}
+          label={words.asImage1}
+          short={words.asImage1Short}
+          title={asFirst}
+          ratio={first === undefined ? 1 : first.width / first.height}
+          mark="first"
+          onChoose={() => choose(null)}
+        />
+        {parameter.offered.map((ratio) => (
+          <Option
+            key={ratio}
+            group={group}
+            checked={!isCustom && value === ratio}
+            label={ratio}
+            ratio={readRatio(ratio) ?? 1}
+            onChoose={() => choose(ratio)}
           />
-          <span className={fitting ? css.range : css.wrong}>{words.customRatioRange(parameter.widest, parameter.tallest)}</span>
-        </div>
-      ) : null}
+        ))}
+        <Option
+          group={group}
+          checked={isCustom}
+          label={words.customRatio}
+          short={words.customRatioShort}
+          ratio={1.25}
+          mark="custom"
+          onChoose={() => setCustom(true)}
+        />
+      </div>
+      {isCustom ? <CustomRatio parameter={parameter} value={value} /> : null}
     </section>
+  );
+}
+
+function CustomRatio({ parameter, value }: Props & { readonly value: unknown }) {
+  const words = text.compose;
+  const fitting = value === undefined || fits(parameter, value);
+  const onChange = (typed: string): void => setParameter(parameter, typed === '' ? null : typed);
+  return (
+    <div className={css.custom}>
+      <input
+        autoFocus
+        aria-label={words.customRatioLabel}
+        aria-invalid={!fitting}
+        placeholder="5:4"
+        defaultValue={typeof value === 'string' ? value : ''}
+        className={css.field}
+        onChange={(event) => onChange(event.target.value.trim())}
+      />
+      <span className={fitting ? css.range : css.wrong}>{words.customRatioRange(parameter.widest, parameter.tallest)}</span>
+    </div>
   );
 }

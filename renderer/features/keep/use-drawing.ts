@@ -10,6 +10,7 @@ import { text } from '../../text/text.ts';
 import { arrowOf } from '../../ui/arrows.ts';
 import type { Box, Point } from '../../ui/zoom.ts';
 import { originalAt } from './places.ts';
+import { brushAt, brushedTo, isNothing, rectangleBetween, rectangleFrom } from './stroke-of.ts';
 
 type Where = Box & { readonly left: number; readonly top: number };
 
@@ -28,17 +29,9 @@ export type Drawing = {
   readonly key: (event: KeyboardEvent) => boolean;
 };
 
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-export function useDrawing(where: Where, view: Box, original: Box, live: boolean): Drawing {
-  const tool = useStore(keepView, (now) => (live ? now.tool : null));
-  const add = useStore(keepView, (now) => now.add);
-  const radius = useStore(keepView, (now) => now.radius) * Math.max(original.width, original.height);
-  const [pen, setPen] = useState<Point | null>(null);
-  const [stroke, setStroke] = useState<Stroke | null>(null);
-  const [corner, setCorner] = useState<Point | null>(null);
+/** Whether Shift is held. The pen says so at once, though no pointer has moved. */
+function useShift(): boolean {
   const [shift, setShift] = useState(false);
-
   useEffect(() => {
     const follow = (event: globalThis.KeyboardEvent): void => setShift(event.shiftKey);
     for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, follow);
@@ -46,33 +39,35 @@ export function useDrawing(where: Where, view: Box, original: Box, live: boolean
       for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, follow);
     };
   }, []);
+  return shift;
+}
+
+const pointOf = (event: PointerEvent<HTMLElement>): Point => {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+};
+
+/** `where` and `view` are in CSS pixels, `original` in its own. Not `live`, nothing is drawn. */
+export function useDrawing(where: Where, view: Box, original: Box, live: boolean): Drawing {
+  const tool = useStore(keepView, (now) => (live ? now.tool : null));
+  const add = useStore(keepView, (now) => now.add);
+  const radius = useStore(keepView, (now) => now.radius) * Math.max(original.width, original.height);
+  const [pen, setPen] = useState<Point | null>(null);
+  const [stroke, setStroke] = useState<Stroke | null>(null);
+  const [corner, setCorner] = useState<Point | null>(null);
+  const shift = useShift();
   useEffect(() => {
     if (tool !== 'rectangle') setCorner(null);
   }, [tool]);
 
-  const at = (event: PointerEvent<HTMLElement>): Point => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
-  const begun = (from: Point, adds: boolean): Stroke => {
-    const { x, y } = originalAt(from, where, original);
-    return tool === 'rectangle'
-      ? { kind: 'rectangle', add: adds, box: [round(x), round(y), 0, 0] }
-      : { kind: 'brush', add: adds, radius: round(radius), points: [[round(x), round(y)]] };
-  };
-  const between = (from: Point, to: Point, adds: boolean): Stroke => {
-    const [one, other] = [originalAt(from, where, original), originalAt(to, where, original)];
-    const [left, top] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
-    return {
-      kind: 'rectangle',
-      add: adds,
-      box: [left, top, Math.abs(one.x - other.x), Math.abs(one.y - other.y)].map(round) as [number, number, number, number],
-    };
-  };
+  const pixelAt = (point: Point): Point => originalAt(point, where, original);
+  const begun = (from: Point, adds: boolean): Stroke =>
+    tool === 'rectangle' ? rectangleFrom(pixelAt(from), adds) : brushAt(pixelAt(from), radius, adds);
+  const between = (from: Point, to: Point, adds: boolean): Stroke => rectangleBetween(pixelAt(from), pixelAt(to), adds);
   const keepStroke = (made: Stroke): void => {
     setStroke(null);
     setCorner(null);
-    if (made.kind === 'rectangle' && (made.box[2] < 1 || made.box[3] < 1)) return;
+    if (isNothing(made)) return;
     addStroke(made);
     speak(text.keep.drawn(made.add));
   };
@@ -84,7 +79,7 @@ export function useDrawing(where: Where, view: Box, original: Box, live: boolean
     down(event) {
       if (tool === null || event.button !== 0) return false;
       event.currentTarget.setPointerCapture(event.pointerId);
-      const from = at(event);
+      const from = pointOf(event);
       setPen(from);
       setCorner(from);
       setStroke(begun(from, add !== event.shiftKey));
@@ -92,14 +87,10 @@ export function useDrawing(where: Where, view: Box, original: Box, live: boolean
     },
     move(event) {
       if (tool === null) return false;
-      const here = at(event);
+      const here = pointOf(event);
       setPen(here);
       if (stroke === null) return false;
-      if (stroke.kind === 'rectangle') setStroke(between(corner ?? here, here, stroke.add));
-      else {
-        const { x, y } = originalAt(here, where, original);
-        setStroke({ ...stroke, points: [...stroke.points, [round(x), round(y)]] });
-      }
+      setStroke(stroke.kind === 'rectangle' ? between(corner ?? here, here, stroke.add) : brushedTo(stroke, pixelAt(here)));
       return true;
     },
     up() {

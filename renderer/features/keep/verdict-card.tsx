@@ -15,7 +15,8 @@ import css from './verdict-card.module.css';
 type Props = { readonly place: Place; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
 type Step = readonly [label: string, run: () => void];
 
-export function VerdictCard({ place, edit, work, notShown }: Props) {
+export function VerdictCard(props: Props) {
+  const { edit, work, notShown } = props;
   const verdict = verdictOf(work);
   const words = text.keep;
   const failed = work.failure !== null || notShown;
@@ -25,23 +26,7 @@ export function VerdictCard({ place, edit, work, notShown }: Props) {
     ...(work.failure === null ? sentencesOf(work, edit.rehearsal) : []),
   ];
   if (sentences.length === 0) return null;
-  const again: Step = [words.steps.sendAgain, () => void sendAgainInstead(edit)];
-  const reword: Step = [words.steps.reword, () => void rewordInstead(edit)];
-  const useResult: Step = [words.steps.useResult, () => useResultInstead(place)];
-  const crop: Step = [words.steps.crop, () => void cropInstead(edit)];
-  const steps: readonly Step[] = failed
-    ? [[words.steps.tryAgain, () => void propose(place)]]
-    : verdict?.verdict === 'unchanged'
-      ? [again, reword]
-      : verdict?.verdict === 'refused'
-        ? verdict.reason === 'another-picture'
-          ? [useResult, reword, crop]
-          : [useResult, reword]
-        : reachesEdge(work)
-          ? [[words.steps.largerCrop, () => void cropInstead(edit)]]
-          : (work.proposal?.enlargement ?? 0) > softAbove
-            ? [crop]
-            : [];
+  const steps = stepsOf(props, failed);
   return (
     <div className={classes(css.card, (failed || verdict?.verdict !== 'accepted') && css.weighty)}>
       {!failed && verdict?.verdict === 'look-first' ? <strong className={css.title}>{words.lookTitle}</strong> : null}
@@ -61,4 +46,18 @@ export function VerdictCard({ place, edit, work, notShown }: Props) {
       )}
     </div>
   );
+}
+
+/** What to do next; none where keeping is what is left to do. */
+function stepsOf({ place, edit, work }: Props, failed: boolean): readonly Step[] {
+  const words = text.keep.steps;
+  const verdict = verdictOf(work);
+  if (failed) return [[words.tryAgain, () => void propose(place)]];
+  const reword: Step = [words.reword, () => void rewordInstead(edit)];
+  const useResult: Step = [words.useResult, () => useResultInstead(place)];
+  const crop: Step = [words.crop, () => void cropInstead(edit)];
+  if (verdict?.verdict === 'unchanged') return [[words.sendAgain, () => void sendAgainInstead(edit)], reword];
+  if (verdict?.verdict === 'refused') return verdict.reason === 'another-picture' ? [useResult, reword, crop] : [useResult, reword];
+  if (reachesEdge(work)) return [[words.largerCrop, () => void cropInstead(edit)]];
+  return (work.proposal?.enlargement ?? 0) > softAbove ? [crop] : [];
 }

@@ -1,23 +1,18 @@
 // The queue: one button in the bar, and the list behind it.
-import { Ellipsis, Pause, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { failureOf } from '../../../app/edits/charged.ts';
 import { isOfBatch, needsPerson, shownBatches, useBatching } from '../../commands/batch.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { queuedRows } from '../../store/sets.ts';
-import { cancelMany } from '../../commands/cancel.ts';
-import { pause, release, troubles } from '../../commands/queue.ts';
-import { showSettings, view } from '../../store/view.ts';
+import { troubles } from '../../commands/queue.ts';
+import { view } from '../../store/view.ts';
 import { useWatching, withNews } from '../../commands/watched.ts';
-import { formatSeconds } from '../../text/format.ts';
-import { failureText, text } from '../../text/text.ts';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { text } from '../../text/text.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { countQueue } from './counts.ts';
+import { HeldNote } from './held-note.tsx';
+import { QueueHead } from './queue-head.tsx';
 import css from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
 import { SetRow } from './set-row.tsx';
@@ -35,7 +30,6 @@ type Props = {
 
 export function Queue({ needing, batches, kept }: Props) {
   const queue = useMirror((now) => now.queue);
-  const rehearsal = useMirror((now) => now.service.rehearsal);
   const open = useStore(view, (now) => now.queueOpen);
   const bad = useStore(troubles, (now) => now.ids);
   const { running, waiting, unknown } = countQueue(queue.edits);
@@ -66,63 +60,14 @@ export function Queue({ needing, batches, kept }: Props) {
       title={words.title}
       trigger={
         <button type="button" aria-label={words.open(summary)} className={css.button}>
-          {running > 0 ? (
-            <Spinner />
-          ) : attention > 0 ? (
-            <span className={css.dot} data-bad />
-          ) : waiting > 0 ? (
-            <span className={css.dot} />
-          ) : null}
+          {running > 0 ? <Spinner /> : <Dot isBad={attention > 0} isWaiting={waiting > 0} />}
           {summary === '' ? words.idle : summary}
         </button>
       }
-      head={
-        <>
-          {queue.typicalSeconds === null ? null : (
-            <span className={css.typical}>{words.typical(formatSeconds(Math.round(queue.typicalSeconds)))}</span>
-          )}
-          <IconButton
-            name={queue.paused ? words.resume : words.pause}
-            on={queue.paused}
-            icon={queue.paused ? <Play size={15} /> : <Pause size={15} />}
-            onClick={() => pause(!queue.paused)}
-          />
-          {running + waiting === 0 ? null : (
-            <Menu
-              label={words.cancelMore}
-              items={[
-                { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, run: () => cancelMany('waiting') },
-                { key: 'running', label: words.cancelRunning, disabled: running === 0, run: () => cancelMany('running') },
-                { key: 'all', label: words.cancelAll, run: () => cancelMany('all') },
-              ]}
-              trigger={
-                <button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}>
-                  <Ellipsis size={16} aria-hidden />
-                </button>
-              }
-            />
-          )}
-        </>
-      }
+      head={<QueueHead running={running} waiting={waiting} />}
     >
       <div className={css.body}>
-        {queue.held === 'ask' ? (
-          <div className={css.note}>
-            <span>{text.window.heldAsk(waiting)}</span>
-            <Button tone="primary" onClick={release}>
-              {text.window.send}
-            </Button>
-          </div>
-        ) : queue.held === 'offline' ? (
-          <div className={css.note}>{text.window.heldOffline(rehearsal)}</div>
-        ) : queue.paused ? (
-          <div className={css.note}>
-            <span>{queue.pausedBecause === null ? words.pausedNote : failureText(failureOf(rehearsal, queue.pausedBecause))}</span>
-            {queue.pausedBecause?.next === 'raise-limit' ? (
-              <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button>
-            ) : null}
-          </div>
-        ) : null}
+        <HeldNote waiting={waiting} />
         {attention === 0 ? null : <h3 className={css.part}>{words.needsYou(attention)}</h3>}
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />
@@ -145,4 +90,9 @@ export function Queue({ needing, batches, kept }: Props) {
       </div>
     </Popover>
   );
+}
+
+function Dot({ isBad, isWaiting }: { readonly isBad: boolean; readonly isWaiting: boolean }) {
+  if (isBad) return <span className={css.dot} data-bad />;
+  return isWaiting ? <span className={css.dot} /> : null;
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { monthOf } from '../../../app/money/calendar.ts';
 import type { KeyedSum, SentRow, Sum } from '../../../app/money/spent.ts';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { text } from '../../text/text.ts';
 import { meet } from '../../store/edits.ts';
 import { show } from '../../store/stage.ts';

@@ -1,5 +1,5 @@
 // Hosts that pictures may be fetched from: allowed in main's own dialog, forgotten here.
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { tellFailure } from '../../store/toasts.ts';
 
 export async function forgetHost(host: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Acts on the key. The window knows it only while it is typed; what is kept and where is main's word.
 import type { Failure } from '../../../app/failure.ts';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { messageText, failureText } from '../../text/text.ts';
 
 export type KeyOutcome = { readonly kind: 'said'; readonly good: boolean; readonly message: string };

@@ -1,6 +1,6 @@
 // Opens one of the few pages outside; main knows their addresses.
 import type { CallArgument } from '../../../app/contract/contract.ts';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { tellFailure } from '../../store/toasts.ts';
 
 export async function openLink(link: CallArgument<'link.open'>['link']): Promise<void> {

@@ -1,5 +1,5 @@
 // The person's list of programs that results can be opened in. Main holds it: only a dialog there may name a program.
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { text } from '../../text/text.ts';
 import { tell, tellFailure } from '../../store/toasts.ts';
 

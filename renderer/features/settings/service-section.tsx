@@ -15,10 +15,44 @@ import css from './settings.module.css';
 type Said = KeyOutcome | { readonly kind: 'nothing' } | { readonly kind: 'asking' };
 
 export function ServiceSection() {
-  const id = useId();
   const key = useMirror((now) => now.key);
   const service = useMirror((now) => now.service);
   const rehearse = useMirror((now) => now.settings.rehearse);
+  const words = text.settings.service;
+  return (
+    <>
+      <p className={css.status}>{key.present ? words.present(key.last4, key.where) : key.trouble === null ? words.absent : words.unread}</p>
+      {/* What the keychain would keep matters only where a key is not given from outside. */}
+      {key.trouble === null || key.where === 'environment' ? null : (
+        <p className={classes(css.help, css.status)}>{messageText(key.trouble)}</p>
+      )}
+      <KeyForm />
+      <div className={css.links}>
+        <Button tone="quiet" onClick={() => void openLink('keys')}>
+          {words.get}
+        </Button>
+        <Button tone="quiet" onClick={() => void openLink('reference')}>
+          {words.reference}
+        </Button>
+      </div>
+      <Row name={words.origin}>
+        <span data-selectable className={css.value}>
+          {service.rehearsal ? text.stage.rehearsal : service.baseUrl}
+        </span>
+      </Row>
+      {key.present ? (
+        <Row name={words.rehearse} help={words.rehearseHelp}>
+          <Switch label={words.rehearse} on={rehearse} onChange={(on) => changeSettings({ rehearse: on })} />
+        </Row>
+      ) : null}
+    </>
+  );
+}
+
+/** Where a key is typed, tested and taken away, with what came of it. */
+function KeyForm() {
+  const id = useId();
+  const key = useMirror((now) => now.key);
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
   const words = text.settings.service;
@@ -34,11 +68,6 @@ export function ServiceSection() {
   };
   return (
     <>
-      <p className={css.status}>{key.present ? words.present(key.last4, key.where) : key.trouble === null ? words.absent : words.unread}</p>
-      {/* What the keychain would keep matters only where a key is not given from outside. */}
-      {key.trouble === null || key.where === 'environment' ? null : (
-        <p className={classes(css.help, css.status)}>{messageText(key.trouble)}</p>
-      )}
       <form
         className={css.keyForm}
         onSubmit={(event) => {
@@ -76,24 +105,6 @@ export function ServiceSection() {
       <p role="status" className={said.kind === 'said' ? (said.good ? css.good : css.bad) : css.help}>
         {said.kind === 'said' ? said.message : said.kind === 'asking' ? words.testing : words.keyHelp}
       </p>
-      <div className={css.links}>
-        <Button tone="quiet" onClick={() => void openLink('keys')}>
-          {words.get}
-        </Button>
-        <Button tone="quiet" onClick={() => void openLink('reference')}>
-          {words.reference}
-        </Button>
-      </div>
-      <Row name={words.origin}>
-        <span data-selectable className={css.value}>
-          {service.rehearsal ? text.stage.rehearsal : service.baseUrl}
-        </span>
-      </Row>
-      {key.present ? (
-        <Row name={words.rehearse} help={words.rehearseHelp}>
-          <Switch label={words.rehearse} on={rehearse} onChange={(on) => changeSettings({ rehearse: on })} />
-        </Row>
-      ) : null}
     </>
   );
 }

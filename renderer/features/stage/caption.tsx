@@ -13,17 +13,15 @@ import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './caption.module.css';
 
-export function Caption({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {
+/** What one looks for first, as one line: the size, what was cut, the seed, how long it took. */
+function factsOf(edit: EditSummary, index: number): string {
   const words = text.stage;
   const result = edit.results[index];
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
-  const hint = useHints();
-  const stack = useStack(edit);
-  const count = Math.max(stack, edit.batch?.of ?? 1);
   const model = findModel(edit.model);
   const [input] = edit.inputs;
-  const facts = [
+  return [
     edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
     input?.view?.crop === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
@@ -32,15 +30,24 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
     // The usual one needs no word.
     model === null || model === firstModel ? '' : model.shortName,
     edit.rehearsal ? words.rehearsal : '',
-  ].filter((part) => part !== '');
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+export function Caption({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {
+  const hint = useHints();
+  const stack = useStack(edit);
+  const count = Math.max(stack, edit.batch?.of ?? 1);
+  const facts = factsOf(edit, index);
   return (
     <div className={css.caption}>
       <div className={css.lines}>
         <p className={css.words} title={titleOf(edit)} data-selectable>
           {titleOf(edit)}
         </p>
-        <span className={css.facts} title={facts.join(' · ')}>
-          {facts.join(' · ')}
+        <span className={css.facts} title={facts}>
+          {facts}
         </span>
       </div>
       {edit.results.length < 2
@@ -49,7 +56,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
             <button
               key={at}
               type="button"
-              aria-label={words.results(at, edit.results.length)}
+              aria-label={text.stage.results(at, edit.results.length)}
               aria-pressed={at === index}
               className={css.result}
               onClick={() => show(edit.id, at)}

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { mirrored } from '../../store/mirror.ts';
 
 const known = createStore<ReadonlyMap<string, boolean>>()(() => new Map());

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { keepPreviewAddress } from '../../../app/contract/addresses.ts';
 import { trustIn } from '../../../app/composite/compare.ts';
 import type { ChangedPart, KeepProposal } from '../../../app/contract/keep.ts';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 
 /** `before` and `after` are pictures of one size in which every place lies where it does in the other. */
 export type LinedUp = {

@@ -1,6 +1,7 @@
 // Where the picture before lies in the frame of the result, and what is said about it. Where they may lie otherwise than all over each other, they are lined up by what both show.
 import { laidInto, laysOver, mayLieOtherwise, shareInside } from '../../../app/composite/compare.ts';
 import { useLinedUp } from './lined-up.ts';
+import type { LinedUp } from './lined-up.ts';
 import { text } from '../../text/text.ts';
 import type { Lie } from './before-image.tsx';
 import type { Before } from './before-of.ts';
@@ -29,14 +30,18 @@ export function useOverlay({
   readonly wanted: boolean;
 }): Overlay {
   const fills = before === null || laysOver(before.size, size);
-  const isAsked = before !== null && (before.isInput ? mayLieOtherwise(before.size, size, sizes) : !fills);
-  const lining = useLinedUp(isAsked && wanted && before.isInput ? place : null);
+  const isAsked = before?.isInput === true && mayLieOtherwise(before.size, size, sizes);
+  const lining = useLinedUp(isAsked && wanted ? place : null);
+  if (lining?.kind === 'lined-up') return laidOver(lining, size);
   const words = text.stage.ways;
-  const asItLies = (note: string | null): Overlay => ({ lie: fills ? 'fills' : 'whole', note });
-  if (!isAsked || !before.isInput || lining === null) return asItLies(fills || before.isInput ? null : words.otherStep);
-  if (lining.kind === 'asking') return asItLies(words.lining);
-  if (lining.kind === 'apart') return asItLies(words.apart);
-  const lie = laidInto(lining.transform, lining.original, size);
+  const lie = fills ? 'fills' : 'whole';
+  if (lining === null) return { lie, note: fills || before.isInput ? null : words.otherStep };
+  return { lie, note: lining.kind === 'asking' ? words.lining : words.apart };
+}
+
+function laidOver({ transform, original, isDoubtful }: LinedUp, size: Size): Overlay {
+  const words = text.stage.ways;
+  const lie = laidInto(transform, original, size);
   const inside = shareInside(lie);
-  return { lie, note: lining.isDoubtful ? words.doubtful : inside < allOfIt ? words.inside(inside) : words.linedUp };
+  return { lie, note: isDoubtful ? words.doubtful : inside < allOfIt ? words.inside(inside) : words.linedUp };
 }

@@ -1,5 +1,6 @@
 // What the keys do while several results are beside each other.
 import type { KeyboardEvent } from 'react';
+import type { CommandName } from '../../../app/commands/commands.ts';
 import { chordOf } from '../../../app/commands/keybindings.ts';
 import { pressOf } from '../../commands/registry/shortcuts.ts';
 import { commandOf } from '../../store/key-map.ts';
@@ -36,22 +37,34 @@ export function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void 
   if (done) event.preventDefault();
 
   function onPageKey({ repeat }: KeyboardEvent, key: string, to: ReturnType<typeof arrowOf>): boolean {
-    const { approving } = survey.getState();
-    const command = commandOf(press, 'nothing', keyMap());
     if (to !== undefined) step(to.x + to.y * columns);
     else if (key === 'PageDown' || key === 'PageUp') turnPage(key === 'PageDown' ? 1 : -1);
     else if (repeat) return false;
-    else if (key === 'Enter' && !within(ownKeys)) (approving ? approve : crown)();
-    else if (key === 'Space' && !within(ownKeys)) toggleLarge();
-    // Here they are places and no stars.
-    else if (/^[1-9]$/.test(key)) showAt(Number(key) - 1);
-    else if (event.key === '+' || event.key === '=' || event.key === '-') changePerPage(event.key === '-' ? 1 : -1);
-    else if (command === 'pick') keepActive();
-    else if (command === 'reject') putOut();
-    else if (approving && (command === 'remix' || command === 'vary')) askAgain(survey.getState().activeId);
-    else return false;
+    else {
+      const does = doneByKey(event.key, key, within(ownKeys)) ?? doneByCommand(commandOf(press, 'nothing', keyMap()));
+      does?.();
+      return does !== null;
+    }
     return true;
   }
+}
+
+/** What a sign or a key means here, whatever it means elsewhere. `isOwn`: what has the focus has an Enter and a Space itself. */
+function doneByKey(sign: string, chord: string, isOwn: boolean): (() => void) | null {
+  if (chord === 'Enter' && !isOwn) return survey.getState().approving ? approve : crown;
+  if (chord === 'Space' && !isOwn) return toggleLarge;
+  // Here they are places and no stars.
+  if (/^[1-9]$/.test(chord)) return () => showAt(Number(chord) - 1);
+  if (sign === '+' || sign === '=' || sign === '-') return () => changePerPage(sign === '-' ? 1 : -1);
+  return null;
+}
+
+/** What is done for a command of the window, by whichever key it is called. */
+function doneByCommand(command: CommandName | null): (() => void) | null {
+  const { approving, activeId } = survey.getState();
+  if (command === 'pick') return keepActive;
+  if (command === 'reject') return putOut;
+  return approving && (command === 'remix' || command === 'vary') ? () => askAgain(activeId) : null;
 }
 
 /** Only what chooses: a mark on one of two would be a choice that nobody made. */

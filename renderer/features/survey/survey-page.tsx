@@ -2,11 +2,13 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { useEdits } from '../../store/edits.ts';
 import { activate, choosePair, inSurvey, pageNow, pairNow, survey, toggleLarge } from '../../commands/survey.ts';
 import { view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
 import { useSize } from '../../ui/use-size.ts';
+import type { ElementSize } from '../../ui/use-size.ts';
 import { fit } from '../../ui/zoom.ts';
 import type { Zoom } from '../../ui/zoom.ts';
 import { AgainDialog } from './again-dialog.tsx';
@@ -42,15 +44,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
   const shown = pair === null && large && active !== null ? [active] : onPage;
   // Against each other: what all of a page have in common is no difference.
   const differences = useMemo(() => differencesOf(onPage), [onPage]);
-  const columns =
-    pair !== null
-      ? 2
-      : columnsFor(
-          room,
-          shown
-            .flatMap(({ results }) => results.slice(0, 1))
-            .map(({ width, height }) => ({ width: approving ? 2 * width : width, height })),
-        );
+  const columns = pair === null ? columnsOf(shown, room, approving) : 2;
   const words = text.survey;
 
   useLayoutEffect(() => list.current?.focus(), []);
@@ -97,21 +91,40 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
         ))}
       </div>
       <AgainDialog />
-      {pair === null ? null : (
-        <div className={css.choices}>
-          <button type="button" className={css.choose} onClick={() => choosePair('left')}>
-            <ArrowLeft size={15} aria-hidden />
-            {words.left}
-          </button>
-          <button type="button" className={css.choose} onClick={() => choosePair('right')}>
-            {words.right}
-            <ArrowRight size={15} aria-hidden />
-          </button>
-        </div>
-      )}
+      {pair === null ? null : <PairChoices />}
       <span id={`${base}-help`} hidden>
-        {approving ? words.approveHelp : pair === null ? words.help : words.pairHelp}
+        {helpOf(approving, pair !== null)}
       </span>
     </main>
+  );
+}
+
+/** As many beside each other as show them largest. `approving`: each stands beside what it was made from. */
+function columnsOf(shown: readonly EditSummary[], room: ElementSize, approving: boolean): number {
+  const pictures = shown.flatMap(({ results }) => results.slice(0, 1));
+  return columnsFor(
+    room,
+    pictures.map(({ width, height }) => ({ width: approving ? 2 * width : width, height })),
+  );
+}
+
+function helpOf(approving: boolean, isPair: boolean): string {
+  if (approving) return text.survey.approveHelp;
+  return isPair ? text.survey.pairHelp : text.survey.help;
+}
+
+function PairChoices() {
+  const words = text.survey;
+  return (
+    <div className={css.choices}>
+      <button type="button" className={css.choose} onClick={() => choosePair('left')}>
+        <ArrowLeft size={15} aria-hidden />
+        {words.left}
+      </button>
+      <button type="button" className={css.choose} onClick={() => choosePair('right')}>
+        {words.right}
+        <ArrowRight size={15} aria-hidden />
+      </button>
+    </div>
   );
 }

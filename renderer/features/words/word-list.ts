@@ -9,7 +9,7 @@ import { carriedTo } from '../../../app/models/recorded.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { nameOf } from '../../../app/presets/saved.ts';
 import type { Saved, SavedKind } from '../../../app/presets/saved.ts';
-import { bridge } from '../../bridge.ts';
+import { bridge } from '../../store/bridge.ts';
 import { folded } from '../../text/folded.ts';
 import { firstWords } from '../../text/format.ts';
 import { text } from '../../text/text.ts';

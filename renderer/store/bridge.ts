@@ -1,5 +1,5 @@
 // The only reader of window.studio: what main serves, as a value.
-import type { StudioBridge } from '../app/contract/contract.ts';
+import type { StudioBridge } from '../../app/contract/contract.ts';
 
 declare global {
   interface Window {
