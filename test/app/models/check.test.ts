@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fits, nearestSize, parameterProblems, readRatio } from '../../../app/models/check.ts';
+import { fits, inARow, nearestSize, parameterProblems, readRatio } from '../../../app/models/check.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import { inEnglish } from '../../../app/messages/english.ts';
+import { say } from '../../../app/messages/say.ts';
 
 test('a ratio is two whole numbers', () => {
   expect(['16:9', '1:1', '9:21'].map(readRatio)).toEqual([16 / 9, 1, 9 / 21]);
@@ -61,4 +62,12 @@ test('what fits has no problem, whatever the value', () => {
       },
     ),
   );
+});
+
+test('problems are told as sentences, one after the other', () => {
+  const [seed, ratio] = [say('field.seed'), say('field.aspect_ratio')];
+  const [one, both] = [inEnglish(inARow([seed])), inEnglish(inARow([seed, ratio]))];
+  const other = inEnglish(inARow([ratio]));
+  expect(both).toBe(`${one} ${other}`);
+  expect(one).not.toBe(other);
 });
