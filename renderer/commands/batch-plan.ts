@@ -169,16 +169,26 @@ export function pilotOf(plan: Plan): number | null {
 export type Cannot = 'no-chain' | 'no-prompt' | 'unknown-words' | 'no-picture' | 'pilot' | 'limit' | 'no-price' | 'parameters';
 /** The first thing in the way, in the order of the sheet. */
 export function whyNotBatch(plan: Plan): Cannot | null {
-  if (plan.chain !== null && plan.chain.steps.length === 0) return 'no-chain';
-  if (plan.chain === null && plan.prompt.trim() === '') return 'no-prompt';
-  if (plan.chain === null && unknownFields(plan.prompt).length > 0) return 'unknown-words';
+  const why = plan.chain === null ? whyNotPrompt(plan.prompt) : plan.chain.steps.length === 0 ? 'no-chain' : null;
+  if (why !== null) return why;
   if (countOf(plan) === 0) return 'no-picture';
   if (plan.pilot !== null && wholeOf(plan.pilot) === null) return 'pilot';
+  const whyLimit = whyNotLimit(plan);
+  if (whyLimit !== null) return whyLimit;
+  return plan.chain !== null || parameterTrouble(askedOf(plan)) === null ? null : 'parameters';
+}
+
+function whyNotPrompt(prompt: string): Cannot | null {
+  if (prompt.trim() === '') return 'no-prompt';
+  return unknownFields(prompt).length > 0 ? 'unknown-words' : null;
+}
+
+/** An amount cannot be kept to where prices are not known; a rehearsal costs nothing. */
+function whyNotLimit(plan: Plan): Cannot | null {
   const { settings, service } = mirrored();
   if (plan.limit === 'cost' && !service.rehearsal && costOfSteps(settings, stepsOfPlan(plan), 1) === null) return 'no-price';
   if (plan.limit === 'pictures' && wholeOf(plan.limitValue) === null) return 'limit';
-  if (plan.limit === 'cost' && amountOf(plan.limitValue) === null) return 'limit';
-  return plan.chain !== null || parameterTrouble(askedOf(plan)) === null ? null : 'parameters';
+  return plan.limit === 'cost' && amountOf(plan.limitValue) === null ? 'limit' : null;
 }
 
 /** The models that each picture goes to, one after the other. */

@@ -1,6 +1,6 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
 import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
-import type { Verdict, VerdictReason } from '../../app/contract/keep.ts';
+import type { KeepProposal, Verdict, VerdictReason } from '../../app/contract/keep.ts';
 import { text, failureText } from '../text/text.ts';
 import { takenOf, verdictOf } from '../store/keep-work.ts';
 import type { KeepWork, Waiting } from '../store/keep-work.ts';
@@ -34,12 +34,20 @@ export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string
     ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, rehearsal)]),
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
-    ...(keeps && reachesEdge(work) ? [words.atEdge] : []),
-    ...(keeps && proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
-    ...(keeps && proposal.crop !== null ? [words.onWhole(proposal.crop.whole)] : []),
-    ...(keeps && proposal.turned !== undefined ? [words.turnedBack] : []),
-    ...(keeps && proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
-    ...(keeps && proposal.converted !== null ? [words.converted[proposal.converted]] : []),
+    ...(keeps ? conditionsOf(proposal, reachesEdge(work)) : []),
+  ];
+}
+
+/** What is so of a version that can be kept, beside the verdict. */
+function conditionsOf(proposal: KeepProposal, atEdge: boolean): readonly string[] {
+  const { keep: words } = text;
+  return [
+    ...(atEdge ? [words.atEdge] : []),
+    ...(proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
+    ...(proposal.crop === null ? [] : [words.onWhole(proposal.crop.whole)]),
+    ...(proposal.turned === undefined ? [] : [words.turnedBack]),
+    ...(proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
+    ...(proposal.converted === null ? [] : [words.converted[proposal.converted]]),
   ];
 }
 

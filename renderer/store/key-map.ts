@@ -28,21 +28,23 @@ export type Target = {
 
 const typingTypes = new Set(['text', 'search', 'password', 'number', 'email', 'url', 'tel', '']);
 
+/** Roles of what lies over the page and has keys of its own. */
+const popupRoles = new Set(['dialog', 'alertdialog', 'menu']);
+/** Of what arrows, Home and End step through. */
+const stepRoles = new Set(['slider', 'separator', 'radio', 'listbox']);
+const stepTypes = new Set(['range', 'radio']);
+/** Of what Enter and Space press. */
+const controlTags = new Set(['BUTTON', 'A', 'INPUT', 'SELECT']);
+const controlRoles = new Set(['button', 'switch']);
+
 /** `within` are the roles of the element and what it lies in. */
 export function focusOf({ tag, type, role, editable, within }: Target): Focus {
-  if (editable || tag === 'TEXTAREA' || (tag === 'INPUT' && typingTypes.has(type))) return 'typing';
-  if (within.some((one) => one === 'dialog' || one === 'alertdialog' || one === 'menu')) return 'popup';
+  const isInput = tag === 'INPUT';
+  if (editable || tag === 'TEXTAREA' || (isInput && typingTypes.has(type))) return 'typing';
+  if (within.some((one) => popupRoles.has(one))) return 'popup';
   // A list that has the focus itself is one of the page; what hangs from a field has it on an item.
   if (within.includes('listbox') && role !== 'listbox') return 'popup';
   if (role === 'grid') return 'grid';
-  if (
-    role === 'slider' ||
-    role === 'separator' ||
-    role === 'radio' ||
-    role === 'listbox' ||
-    (tag === 'INPUT' && (type === 'range' || type === 'radio'))
-  )
-    return 'steps';
-  if (tag === 'BUTTON' || tag === 'A' || tag === 'INPUT' || tag === 'SELECT' || role === 'button' || role === 'switch') return 'control';
-  return 'nothing';
+  if (stepRoles.has(role) || (isInput && stepTypes.has(type))) return 'steps';
+  return controlTags.has(tag) || controlRoles.has(role) ? 'control' : 'nothing';
 }

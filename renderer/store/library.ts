@@ -100,11 +100,8 @@ async function answer(query: string): Promise<void> {
   }
   const { rows: firstRows, ...found } = reply.value;
   asking = new Set();
-  // How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones.
-  const before = isSame ? top : null;
-  const at = before?.id == null ? null : await positionIn(query, before.id);
+  const moved = isSame ? await topMovedBy(query) : 0;
   if (mine !== turn) return;
-  const moved = before === null || at == null ? 0 : at - before.position;
   const first = isSame && top !== null ? top.position + moved : 0;
   // What shows is there again at once, or its rows would be blank for a moment. The first page came with the answer.
   const wanted = new Set([0, pageAt(first), pageAt(first + pageSize / 2)]);
@@ -115,6 +112,22 @@ async function answer(query: string): Promise<void> {
     })),
   );
   if (mine !== turn) return;
+  const pages = pagesMet(rows);
+  // A new search begins at its newest.
+  top = isSame && top !== null ? { ...top, position: Math.max(0, top.position + moved) } : null;
+  library.setState({ found, pages, known: true });
+  if (!found.exact) await countWhole(search, mine);
+}
+
+/** How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones. */
+async function topMovedBy(query: string): Promise<number> {
+  const before = top;
+  const at = before?.id == null ? null : await positionIn(query, before.id);
+  return before === null || at == null ? 0 : at - before.position;
+}
+
+/** The pages of an answer, whose edits are known from then on. */
+function pagesMet(rows: readonly { readonly page: number; readonly edits: readonly EditSummary[] | null }[]): Pages {
   let pages = noPages(pageSize, maxPages);
   for (const { page, edits } of rows) {
     if (edits === null || edits.length === 0) continue;
@@ -125,11 +138,11 @@ async function answer(query: string): Promise<void> {
       edits.map(({ id }) => id),
     );
   }
-  // A new search begins at its newest.
-  top = isSame && top !== null ? { ...top, position: Math.max(0, top.position + moved) } : null;
-  library.setState({ found, pages, known: true });
-  if (found.exact) return;
-  // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
+  return pages;
+}
+
+/** The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it. */
+async function countWhole(search: ReturnType<typeof asked>, mine: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, typingMs));
   if (mine !== turn) return;
   const whole = await bridge().call['library.find']({ ...search, whole: true });

@@ -27,13 +27,6 @@ const long: readonly string[] = [
   'main/platform/keychain.ts#makeSecrets',
   'main/studio/session/current-library.ts#openCurrentLibrary',
   'main/studio/studio.ts#makeStudio',
-  'renderer/features/crop/crop-picture.tsx#CropPicture',
-  'renderer/features/library/grid.tsx#Grid',
-  'renderer/features/library/scrubber.tsx#Scrubber',
-  'renderer/features/library/search-box.tsx#SearchBox',
-  'renderer/features/library/selection-bar.tsx#Bar',
-  'renderer/features/sent/sent-rows.tsx#SentRows',
-  'renderer/features/words/word-dialog.tsx#Words',
 ];
 
 /** Functions of a cyclomatic complexity above 15, as build/shapes.ts counts it. One that is no longer: take it out. A new one: part it. */
@@ -52,16 +45,6 @@ const knotted: readonly string[] = [
   'main/pictures/painter/looks.ts#lookShaders',
   'main/pictures/painter/textures.ts#strokes',
   'main/pictures/shown-alike.ts#isPlainJpeg',
-  'renderer/commands/batch-plan.ts#whyNotBatch',
-  'renderer/commands/keep-words.ts#sentencesOf',
-  'renderer/features/crop/crop-sheet.tsx#onKey',
-  'renderer/features/library/grid.tsx#Grid/onKeyDown',
-  'renderer/features/library/library.tsx#Library',
-  'renderer/features/library/quick-look.tsx#onKey',
-  'renderer/features/library/tile.tsx#Marks',
-  'renderer/features/library/tile.tsx#Tile',
-  'renderer/store/key-map.ts#focusOf',
-  'renderer/store/library.ts#answer',
 ];
 
 /** Exported functions of `app/`, and members of its exported types that are called, without a docstring. It says what a name and a type do not. */

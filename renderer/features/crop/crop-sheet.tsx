@@ -32,22 +32,25 @@ import css from './crop-sheet.module.css';
 /** A rectangle that is still being drawn is not read aloud at each of its steps. */
 const speakDelayMs = 400;
 
-/** Steps are taken back and made again by the keys as they are set; tools, turns and Enter are the sheet's own. */
 function onKey(event: KeyboardEvent): void {
   const press = pressOf(event.nativeEvent);
   const chord = press.composing ? null : chordOf(press);
-  if (chord === null) return;
-  const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-  const does = (command: 'undo' | 'redo'): boolean => (press.mod || !isTyping) && keyMap()[command].includes(chord);
-  const tool = isTyping || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
-  const isTurn = !isTyping && (chord === 'R' || chord === 'Shift+R');
-  if (does('undo')) undoStep();
-  else if (does('redo')) redoStep();
-  else if (tool !== null) chooseSheetTool(tool);
-  else if (isTurn) turnBy(chord === 'R' ? 90 : 270);
-  else if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
-  else takeCrop();
+  const does = chord === null ? null : doneBy(event, chord, press.mod);
+  if (does === null) return;
+  does();
   event.preventDefault();
+}
+
+/** Steps are taken back and made again by the keys as they are set; tools, turns and Enter are the sheet's own. Null for any other key. */
+function doneBy(event: KeyboardEvent, chord: string, mod: boolean): (() => void) | null {
+  const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+  const isOf = (command: 'undo' | 'redo'): boolean => (mod || !isTyping) && keyMap()[command].includes(chord);
+  if (isOf('undo')) return undoStep;
+  if (isOf('redo')) return redoStep;
+  const tool = isTyping || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
+  if (tool !== null) return () => chooseSheetTool(tool);
+  if (!isTyping && (chord === 'R' || chord === 'Shift+R')) return () => turnBy(chord === 'R' ? 90 : 270);
+  return event.key === 'Enter' && !event.repeat && !(event.target instanceof HTMLButtonElement) ? takeCrop : null;
 }
 
 export function CropSheet() {

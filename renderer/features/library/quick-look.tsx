@@ -40,25 +40,34 @@ async function go(by: number): Promise<void> {
   wishPlace(next);
 }
 
+const ownKeys: Readonly<Record<string, () => void>> = {
+  ' ': close,
+  Tab: toggleWords,
+  Home: () => void go(-Infinity),
+  End: () => void go(Infinity),
+};
+
 function onKey(event: KeyboardEvent): void {
-  const arrow = arrowOf(event.key);
-  if (event.key === ' ') close();
-  else if (event.key === 'Tab') toggleWords();
-  else if (arrow !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) void go(arrow.x + arrow.y);
-  else if (event.key === 'Home') void go(-Infinity);
-  else if (event.key === 'End') void go(Infinity);
-  else {
-    const command = commandOf(pressOf(event), 'nothing', keyMap());
-    if (command === null || !isOfferedOver('quick-look', command)) return;
-    const { active, ids } = selection.getState();
-    // What is shown is what is marked, though more were selected.
-    if (active !== null && ids.size > 1 && command !== 'undo') choose(active);
-    runCommand(command);
-    // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
-    if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
-  }
+  const arrow = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ? undefined : arrowOf(event.key);
+  const own = ownKeys[event.key];
+  if (own !== undefined) own();
+  else if (arrow !== undefined) void go(arrow.x + arrow.y);
+  else if (!mark(event)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Runs the command of a key on what is shown. Whether there was one that is offered here. */
+function mark(event: KeyboardEvent): boolean {
+  const command = commandOf(pressOf(event), 'nothing', keyMap());
+  if (command === null || !isOfferedOver('quick-look', command)) return false;
+  const { active, ids } = selection.getState();
+  // What is shown is what is marked, though more were selected.
+  if (active !== null && ids.size > 1 && command !== 'undo') choose(active);
+  runCommand(command);
+  // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
+  if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+  return true;
 }
 
 export function QuickLook() {

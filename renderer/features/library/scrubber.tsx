@@ -20,6 +20,18 @@ type Props = {
 /** Shorter libraries are scrolled through sooner. */
 const minViews = 3;
 
+/** Months that a key goes on. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowLeft: -1,
+  ArrowDown: 1,
+  ArrowRight: 1,
+  PageUp: -12,
+  PageDown: 12,
+  Home: -Infinity,
+  End: Infinity,
+};
+
 export function Scrubber({ space, stretches, virtual, onGo }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -38,22 +50,11 @@ export function Scrubber({ space, stretches, virtual, onGo }: Props) {
     return stretch === undefined ? '' : formatMonth(stretch.month);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = stretchAt(stretches, virtual);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      PageUp: at - 12,
-      PageDown: at + 12,
-      Home: 0,
-      End: stretches.length - 1,
-    };
-    const to = steps[event.key];
-    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = steps[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, to))];
+    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, stretchAt(stretches, virtual) + by))];
     if (stretch !== undefined) onGo(Math.min(range, stretch.top));
   };
   const shown = pointed ?? virtual;

@@ -2,11 +2,11 @@
 // Escape clears, then leaves.
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Bookmark, History, Search, Tag, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { find, useLibrary } from '../../store/library.ts';
+import type { KeyboardEvent } from 'react';
+import { useLibrary } from '../../store/library.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { learnNames, useNames } from '../../store/names.ts';
-import { rememberSearch, suggestionsFor } from './searches.ts';
+import { suggestionsFor } from './searches.ts';
 import type { SearchSuggestion } from './searches.ts';
 import { text } from '../../text/text.ts';
 import { isComposing } from '../../ui/composing.ts';
@@ -14,50 +14,27 @@ import { FreeList } from '../../ui/free-list.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './search-box.module.css';
 import { SearchNote } from './search-note.tsx';
+import { useSearch } from './use-search.ts';
 
-const searchDelayMs = 60;
 const icons = { saved: Bookmark, recent: History, name: Tag } as const;
 
 export function SearchBox() {
-  const query = useLibrary((now) => now.query);
   const saved = useMirror((now) => now.settings.savedSearches);
   const recent = useMirror((now) => now.settings.recentSearches);
   const names = useNames((now) => now);
   const notUnderstood = useLibrary((now) => now.found.notUnderstood);
-  const [typed, setTyped] = useState(query);
-  const [open, setOpen] = useState<'no' | 'asked' | 'typing'>('no');
-  const now = useRef(typed);
-  now.current = typed;
-  /** Searched for from here last. By the time the window hears of it, more may have been typed, which must stay. */
-  const asked = useRef(query);
-  const search = (words: string): void => {
-    asked.current = words;
-    void find(words);
-  };
-  useEffect(() => {
-    // Changed by a chip or a filter, not by what is typed here.
-    if (now.current === query || asked.current === query) return;
-    asked.current = query;
-    setTyped(query);
-    setOpen('no');
-  }, [query]);
-  useEffect(() => {
-    if (typed === query) return;
-    const timer = setTimeout(() => search(typed), searchDelayMs);
-    return () => clearTimeout(timer);
-  }, [typed, query]);
+  const { typed, isDone, wanted, want, type, take, clear, leave } = useSearch();
   const suggestions = suggestionsFor(typed, { saved, recent, names });
   // What is found matters more than earlier searches: those come when they are asked for, names while one is typed.
-  const offered = open !== 'no' && suggestions.length > 0 && (open === 'asked' || suggestions[0]?.kind === 'name');
-  const type = (value: string): void => {
-    setTyped(value);
-    // Nothing more will be typed into an empty box.
-    if (value === '') search('');
-  };
-  const take = (wanted: string): void => {
-    setTyped(wanted);
-    search(wanted);
-    rememberSearch(wanted);
+  const offered = wanted !== 'no' && suggestions.length > 0 && (wanted === 'asked' || suggestions[0]?.kind === 'name');
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null) take(typed);
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (typed === '') event.currentTarget.blur();
+    else clear();
   };
   return (
     <search className={css.box}>
@@ -68,8 +45,8 @@ export function SearchBox() {
         value={typed}
         openOnInputClick
         open={offered}
-        onOpenChange={(next, { reason }) => setOpen(!next ? 'no' : reason === 'input-change' ? 'typing' : 'asked')}
-        itemToStringValue={({ query: found }: SearchSuggestion) => found}
+        onOpenChange={(next, { reason }) => want(!next ? 'no' : reason === 'input-change' ? 'typing' : 'asked')}
+        itemToStringValue={({ query }: SearchSuggestion) => query}
         onValueChange={type}
       >
         <Autocomplete.Input
@@ -80,69 +57,46 @@ export function SearchBox() {
           spellCheck={false}
           className={css.field}
           onFocus={() => void learnNames()}
-          onBlur={() => {
-            setOpen('no');
-            rememberSearch(query);
-          }}
-          onKeyDown={(event) => {
-            if (isComposing(event.nativeEvent)) return;
-            if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null) take(typed);
-            if (event.key !== 'Escape') return;
-            event.preventDefault();
-            event.stopPropagation();
-            if (typed === '') event.currentTarget.blur();
-            else search('');
-            setTyped('');
-          }}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
         />
-        {offered ? (
-          <Autocomplete.Portal>
-            <Autocomplete.Positioner
-              role="region"
-              aria-label={text.window.searchLabel}
-              sideOffset={6}
-              align="start"
-              alignOffset={-32}
-              className={css.place}
-            >
-              <FreeList className={css.popup}>
-                <Autocomplete.List className={css.list}>
-                  {(item: SearchSuggestion) => {
-                    const Icon = icons[item.kind];
-                    return (
-                      <Autocomplete.Item
-                        key={`${item.kind} ${item.query}`}
-                        value={item}
-                        className={css.item}
-                        onClick={() => (take(item.query), setOpen('no'))}
-                      >
-                        <Icon size={13} aria-hidden className={css.icon} />
-                        <span className={css.words}>{item.words}</span>
-                        {item.kind === 'saved' ? <code className={css.query}>{item.query}</code> : null}
-                      </Autocomplete.Item>
-                    );
-                  }}
-                </Autocomplete.List>
-              </FreeList>
-            </Autocomplete.Positioner>
-          </Autocomplete.Portal>
-        ) : null}
+        {offered ? <Suggestions onTake={(query) => (take(query), want('no'))} /> : null}
       </Autocomplete.Root>
-      {notUnderstood.length === 0 || typed !== query || offered ? null : (
+      {notUnderstood.length === 0 || !isDone || offered ? null : (
         <SearchNote parts={notUnderstood} onTake={(part, meant) => take(replaceLast(typed, part, meant))} />
       )}
-      {typed === '' ? null : (
-        <IconButton
-          name={text.window.clearSearch}
-          size="small"
-          icon={<X size={13} />}
-          onClick={() => {
-            setTyped('');
-            search('');
-          }}
-        />
-      )}
+      {typed === '' ? null : <IconButton name={text.window.clearSearch} size="small" icon={<X size={13} />} onClick={clear} />}
     </search>
+  );
+}
+
+function Suggestions({ onTake }: { readonly onTake: (query: string) => void }) {
+  return (
+    <Autocomplete.Portal>
+      <Autocomplete.Positioner
+        role="region"
+        aria-label={text.window.searchLabel}
+        sideOffset={6}
+        align="start"
+        alignOffset={-32}
+        className={css.place}
+      >
+        <FreeList className={css.popup}>
+          <Autocomplete.List className={css.list}>
+            {(item: SearchSuggestion) => {
+              const Icon = icons[item.kind];
+              return (
+                <Autocomplete.Item key={`${item.kind} ${item.query}`} value={item} className={css.item} onClick={() => onTake(item.query)}>
+                  <Icon size={13} aria-hidden className={css.icon} />
+                  <span className={css.words}>{item.words}</span>
+                  {item.kind === 'saved' ? <code className={css.query}>{item.query}</code> : null}
+                </Autocomplete.Item>
+              );
+            }}
+          </Autocomplete.List>
+        </FreeList>
+      </Autocomplete.Positioner>
+    </Autocomplete.Portal>
   );
 }
 

@@ -1,28 +1,23 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { FolderKanban, Tags, Undo2, Workflow, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
-import { compared } from '../../../app/edits/compared.ts';
+import { Undo2, Workflow, X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { planSelected } from '../../commands/batch-plan.ts';
 import { commonMarks } from './common-marks.ts';
 import { useEdits } from '../../store/edits.ts';
 import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { targetOfIds } from '../../commands/target.ts';
-import { learnNames, useNames } from '../../store/names.ts';
-import { addTag, giveProject, giveStars, removeTag, restore, toggleLabel } from '../../commands/organise.ts';
+import { learnNames } from '../../store/names.ts';
+import { giveStars, restore, toggleLabel } from '../../commands/organise.ts';
 import { clearSelection, useSelection } from '../../store/selection.ts';
-import { view } from '../../store/view.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { labelChoices } from '../../store/words.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chips } from '../../ui/chips.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { NameField } from '../../ui/name-field.tsx';
-import { Popover } from '../../ui/popover.tsx';
 import { Stars } from '../../ui/stars.tsx';
 import { Swatches } from '../../ui/swatches.tsx';
 import css from './selection-bar.module.css';
+import { ProjectButton, TagsButton } from './selection-names.tsx';
 
 type Props = {
   /** Called while the bar goes though it has the keyboard: what is selected is no more. */
@@ -48,10 +43,6 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
       if (node?.contains(document.activeElement) === true) lost.current();
     };
   }, []);
-  const tagging = useStore(view, (now) => now.tagging);
-  const [projecting, setProjecting] = useState(false);
-  const tags = useNames((now) => now.tags);
-  const projects = useNames((now) => now.projects);
   useEffect(() => void learnNames(), []);
   const marks = commonMarks(edits);
   const words = text.organise;
@@ -63,77 +54,8 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
       <CommandButton command="pick" target={target} iconSize={15} />
       <CommandButton command="reject" target={target} iconSize={15} />
       <Swatches label={words.label} colours={labelChoices(hint)} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
-      <Popover
-        title={words.tags}
-        side="top"
-        width={280}
-        open={tagging}
-        onOpenChange={(open) => view.setState({ tagging: open })}
-        trigger={
-          <Button tone="quiet" icon={<Tags size={15} aria-hidden />}>
-            {words.tags}
-          </Button>
-        }
-      >
-        <div className={css.card}>
-          <Chips
-            label={words.tags}
-            chips={marks.tags.map(({ name, onAll }) => ({
-              key: name,
-              words: name,
-              part: !onAll,
-              ...(onAll ? {} : { title: words.onSome }),
-              removeLabel: words.removeTag(name),
-              onRemove: () => removeTag(ids, name),
-            }))}
-          />
-          <NameField
-            compared={compared}
-            label={words.addTag}
-            placeholder={words.addTag}
-            suggestions={tags}
-            newWords={words.newTag}
-            onGive={(tag) => addTag(ids, tag)}
-          />
-        </div>
-      </Popover>
-      <Popover
-        title={words.project}
-        side="top"
-        width={280}
-        open={projecting}
-        onOpenChange={setProjecting}
-        trigger={
-          <Button tone="quiet" icon={<FolderKanban size={15} aria-hidden />}>
-            {marks.project ?? words.project}
-          </Button>
-        }
-      >
-        <div className={css.card}>
-          <NameField
-            compared={compared}
-            label={words.chooseProject}
-            placeholder={words.chooseProject}
-            suggestions={projects}
-            newWords={words.newProject}
-            onGive={(project) => {
-              setProjecting(false);
-              giveProject(ids, project);
-            }}
-          />
-          {edits.some(({ project }) => project !== null) ? (
-            <Button
-              tone="quiet"
-              onClick={() => {
-                setProjecting(false);
-                giveProject(ids, null);
-              }}
-            >
-              {words.takeOut}
-            </Button>
-          ) : null}
-        </div>
-      </Popover>
+      <TagsButton ids={ids} tags={marks.tags} />
+      <ProjectButton ids={ids} project={marks.project} isInProject={edits.some(({ project }) => project !== null)} />
       {ids.length > 1 ? <CommandButton command="survey" target={target} iconSize={15} /> : null}
       <CommandButton command="keep-pixels" target={target} iconSize={15} />
       <IconButton name={text.chains.batchOf} icon={<Workflow size={15} />} onClick={() => void planSelected(ids)} />

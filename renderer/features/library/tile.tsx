@@ -1,6 +1,7 @@
 // One edit in the grid: its picture, or its state in words while there is none.
 import { memo } from 'react';
-import { Copy, Equal, Flag, FlagOff, Heart, Layers, Star, TriangleAlert } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { isLiving } from '../../../app/edits/edit.ts';
@@ -14,7 +15,7 @@ import { useStack } from '../../store/sets.ts';
 import { useTwin } from '../../store/twins.ts';
 import { stage } from '../../store/stage.ts';
 import { stateWords, titleOf } from '../../store/words.ts';
-import { formatCount, formatMonth, formatParts, formatSeconds } from '../../text/format.ts';
+import { formatCount, formatMonth, formatSeconds } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -22,7 +23,8 @@ import { Thumb } from '../../ui/thumb.tsx';
 import { useSeconds } from '../../ui/use-seconds.ts';
 import { openCell, pick } from './grid-commands.ts';
 import { HoverBefore, useRest } from './hover-before.tsx';
-import type { Where } from './grid-commands.ts';
+import type { How, Where } from './grid-commands.ts';
+import { TileMarks, tileName } from './tile-marks.tsx';
 import css from './tile.module.css';
 
 type Props = {
@@ -38,11 +40,7 @@ type Props = {
   readonly active: boolean;
 };
 
-/** A tile of so many pixels has room for words beside its marks. */
-const widthOfWords = 120;
-/** Of so many, for marks and a twin's words beside each other. */
-const widthOfBoth = 200;
-/** And of so many, for a line of words under the picture. */
+/** A tile of so many pixels has room for a line of words under the picture. */
 const widthOfCaption = 160;
 
 function thumbnailSide(size: number): 160 | 320 | 640 {
@@ -79,73 +77,23 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   );
 }
 
-type MarksProps = {
-  readonly edit: EditSummary;
-  readonly unseen: boolean;
-  readonly size: number;
-  readonly stack: string;
-  readonly twin: number | null;
+/** How many edits a cell stands for; 1 for itself alone. The words are empty then. */
+type Stack = {
+  readonly count: number;
+  /** On the cell: how many, or how many of them have ended while others run. */
+  readonly mark: string;
+  /** In its name. */
+  readonly name: string;
 };
 
-function Marks({ edit, unseen, size, stack, twin }: MarksProps) {
-  const words = text.window.grid;
-  const marked = edit.stars > 0 || edit.favourite || edit.flag !== null;
-  return (
-    <>
-      {stack === '' ? null : (
-        <span aria-hidden className={css.stackNumber}>
-          <Layers size={12} />
-          {stack}
-        </span>
-      )}
-      {unseen ? <span aria-hidden className={css.unseen} /> : null}
-      {edit.results.length > 1 && stack === '' ? (
-        <span aria-hidden className={css.number}>
-          {edit.results.length}
-        </span>
-      ) : null}
-      {edit.unchanged === true ? (
-        <span aria-hidden className={css.unchanged}>
-          <Equal size={12} />
-          {size >= widthOfWords ? text.keep.unchangedMark : null}
-        </span>
-      ) : null}
-      {twin === null ? null : (
-        <span aria-hidden className={classes(css.twin, marked && size < widthOfBoth && css.raised)}>
-          <Copy size={12} />
-          {size < widthOfWords ? null : twin < 0 ? words.duplicateMark : words.nearMark(twin)}
-        </span>
-      )}
-      {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
-      {!marked ? null : (
-        <span aria-hidden className={css.marks}>
-          {edit.flag === 'pick' ? <Flag size={11} fill="currentColor" /> : edit.flag === 'reject' ? <FlagOff size={11} /> : null}
-          {edit.favourite ? <Heart size={11} fill="currentColor" /> : null}
-          {Array.from({ length: edit.stars }, (_, star) => (
-            <Star key={star} size={10} fill="currentColor" strokeWidth={1} />
-          ))}
-        </span>
-      )}
-    </>
-  );
-}
-
-function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string, twin: number | null): string {
-  const words = text.window.grid;
-  return formatParts([
-    titleOf(edit, 80),
-    stack,
-    edit.unchanged === true ? text.keep.unchangedMark : edit.state === 'done' ? '' : state,
-    edit.stars > 0 ? words.starsOf(edit.stars) : '',
-    edit.favourite ? words.favourite : '',
-    edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',
-    edit.label === null ? '' : words.labelled(edit.label),
-    twin === null ? '' : twin < 0 ? words.duplicate : words.near(twin),
-    edit.trashed ? words.trashed : '',
-    edit.results.length > 1 ? words.results(edit.results.length) : '',
-    edit.present ? '' : words.missing,
-    unseen ? words.unseen : '',
-  ]);
+function useStackOf(edit: EditSummary | null): Stack {
+  const stack = useStack(edit);
+  const folded = useLibrary((now) => now.folded);
+  const count = folded ? stack : 1;
+  const living = useMirror((now) => (count > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
+  if (count < 2) return { count, mark: '', name: '' };
+  const mark = living > 0 ? text.sets.progress(count - living, count) : formatCount(count);
+  return { count, mark, name: [text.sets.stack(count), living > 0 ? mark : ''].filter((part) => part !== '').join(' ') };
 }
 
 export const Tile = memo(function Tile({ id, position, column, left, size, month, place, selected, active }: Props) {
@@ -153,19 +101,15 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
   // Its properties do not change with the language.
   useLanguage();
   const held = useMirror((now) => now.queue.held);
-  const count = useStack(edit);
-  const folded = useLibrary((now) => now.folded);
-  const stacked = folded ? count : 1;
-  const living = useMirror((now) => (stacked > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
+  const stack = useStackOf(edit);
   const { wholePictures, captions } = useMirror((now) => now.settings.layout);
   const twin = useTwin(id);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
   const { rests, handlers } = useRest();
   if (id === null || edit === null)
     return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
-  const has = edit.results.length > 0 && edit.present;
-  const stack = stacked < 2 ? '' : living > 0 ? text.sets.progress(stacked - living, stacked) : formatCount(stacked);
-  const stackName = stacked < 2 ? '' : [text.sets.stack(stacked), living > 0 ? stack : ''].filter((part) => part !== '').join(' ');
+  const has = hasPicture(edit);
+  const captioned = captions && size >= widthOfCaption;
   return (
     <div
       id={`edit-${id}`}
@@ -173,49 +117,61 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
       aria-colindex={column}
       data-position={position}
       aria-selected={selected}
-      aria-label={nameOf(edit, stateWords(edit, held), unseen, stackName, twin)}
+      aria-label={tileName(edit, stateWords(edit, held), unseen, stack.name, twin)}
       className={classes(
         css.tile,
         selected && css.selected,
         active && css.active,
         wholePictures && has && css.whole,
-        !has && !isLiving(edit.state) && css.dead,
-        captions && size >= widthOfCaption && css.captioned,
-        stacked > 1 && css.stack,
-        edit.flag === 'reject' && css.rejected,
+        captioned && css.captioned,
+        stack.count > 1 && css.stack,
+        classOf(edit),
       )}
       style={{ left, width: size, height: size }}
       title={titleOf(edit)}
       draggable={has}
       {...handlers}
       {...(has ? outHandlers(() => draggedWith({ id, index: 0 })) : {})}
-      onClick={(event) => pick(id, position, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'one', place)}
+      onClick={(event) => pick(id, position, howOf(event), place)}
       onDoubleClick={() => openCell(id)}
     >
-      {has ? (
-        <>
-          <Thumb
-            address={resultThumbnailAddress(id, 0, thumbnailSide(size))}
-            className={css.image}
-            fallback={
-              <span aria-hidden className={css.state}>
-                {text.stage.notLoaded}
-              </span>
-            }
-          />
-          <HoverBefore edit={edit} side={thumbnailSide(size)} rests={rests} active={active} />
-        </>
-      ) : (
-        <Waiting edit={edit} size={size} />
-      )}
+      {has ? <Picture edit={edit} size={size} rests={rests} active={active} /> : <Waiting edit={edit} size={size} />}
       {/* Drawn from an attribute: no part of what the edit is called. */}
       {month === '' ? null : <span aria-hidden data-month={formatMonth(month)} className={css.month} />}
-      {captions && size >= widthOfCaption ? (
+      {captioned ? (
         <span aria-hidden className={css.caption}>
           {titleOf(edit, 80)}
         </span>
       ) : null}
-      <Marks edit={edit} unseen={unseen} size={size} stack={stack} twin={twin} />
+      <TileMarks edit={edit} unseen={unseen} size={size} stack={stack.mark} twin={twin} />
     </div>
   );
 });
+
+const hasPicture = ({ results, present }: EditSummary): boolean => results.length > 0 && present;
+
+/** Of an edit without a result to come, and of one that was turned down. */
+const classOf = (edit: EditSummary): string =>
+  classes(!hasPicture(edit) && !isLiving(edit.state) && css.dead, edit.flag === 'reject' && css.rejected);
+
+const howOf = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): How => (shiftKey ? 'extend' : ctrlKey || metaKey ? 'toggle' : 'one');
+
+type PictureProps = { readonly edit: EditSummary; readonly size: number; readonly rests: boolean; readonly active: boolean };
+
+function Picture({ edit, size, rests, active }: PictureProps) {
+  const side = thumbnailSide(size);
+  return (
+    <>
+      <Thumb
+        address={resultThumbnailAddress(edit.id, 0, side)}
+        className={css.image}
+        fallback={
+          <span aria-hidden className={css.state}>
+            {text.stage.notLoaded}
+          </span>
+        }
+      />
+      <HoverBefore edit={edit} side={side} rests={rests} active={active} />
+    </>
+  );
+}

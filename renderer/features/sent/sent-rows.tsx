@@ -1,6 +1,6 @@
 // The rows of what was sent, day by day: only those in sight are drawn, however many there are.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { findModel } from '../../../app/models/models.ts';
 import type { KeyedSum, SentRow } from '../../../app/money/spent.ts';
@@ -15,6 +15,7 @@ import { classes } from '../../ui/classes.ts';
 import { Thumb } from '../../ui/thumb.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import { makeRowsSpace, maxRows, rowsBetween, topOf } from './rows-space.ts';
+import type { RowsSpace } from './rows-space.ts';
 import css from './sent-rows.module.css';
 
 const measures = { head: 40, row: 54 };
@@ -24,48 +25,16 @@ const beyond = 300;
 export function SentRows({ days }: { readonly days: readonly KeyedSum[] }) {
   const { pages, month } = useSent();
   const settings = useMirror((now) => now.settings);
-  const scroller = useRef<HTMLDivElement>(null);
-  const { height } = useSize(scroller);
   const [scrolled, setScrolled] = useState(0);
-  const [active, setActive] = useState(0);
   const space = useMemo(() => makeRowsSpace(days, measures), [days]);
+  const { scroller, height, active, setActive, onKeyDown } = useActiveRow(space);
   const words = text.sent;
   useLayoutEffect(() => {
     setActive(0);
     scroller.current?.scrollTo({ top: 0 });
-  }, [month]);
+  }, [month, scroller, setActive]);
   const { from, to } = rowsBetween(space, scrolled - beyond, scrolled + height + beyond, measures);
   useLayoutEffect(() => void needSent(from, to), [from, to, pages]);
-
-  const go = (next: number): void => {
-    const at = Math.max(0, Math.min(space.rows - 1, next));
-    setActive(at);
-    const node = scroller.current;
-    if (node === null) return;
-    const top = topOf(space, at, measures);
-    // Its day shows with the first row of a day.
-    if (top - measures.head < node.scrollTop) node.scrollTop = top - measures.head;
-    else if (top + measures.row > node.scrollTop + node.clientHeight) node.scrollTop = top + measures.row - node.clientHeight;
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(height / measures.row) - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: space.rows - 1,
-    };
-    const next = steps[event.key];
-    const row = sentRowAt(pages, active);
-    if (next !== undefined) go(next);
-    else if (event.key === 'Enter' && row?.edit != null) openSentEdit(row.editId);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   return (
     <div
@@ -112,6 +81,53 @@ export function SentRows({ days }: { readonly days: readonly KeyedSum[] }) {
       {days.reduce((sum, { creates }) => sum + creates, 0) > maxRows ? <p className={css.more}>{words.chooseMonth}</p> : null}
     </div>
   );
+}
+
+type ActiveRow = {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Of what scrolls, in CSS pixels. */
+  readonly height: number;
+  readonly active: number;
+  readonly setActive: (at: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** The row that the keys stand on, and what they do: arrows go on and keep it in sight, Enter opens its edit. */
+function useActiveRow(space: RowsSpace): ActiveRow {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { height } = useSize(scroller);
+  const { pages } = useSent();
+  const [active, setActive] = useState(0);
+  const go = (next: number): void => {
+    const at = Math.max(0, Math.min(space.rows - 1, next));
+    setActive(at);
+    const node = scroller.current;
+    if (node === null) return;
+    const top = topOf(space, at, measures);
+    // Its day shows with the first row of a day.
+    if (top - measures.head < node.scrollTop) node.scrollTop = top - measures.head;
+    else if (top + measures.row > node.scrollTop + node.clientHeight) node.scrollTop = top + measures.row - node.clientHeight;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(height / measures.row) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: space.rows - 1,
+    };
+    const next = steps[event.key];
+    const row = sentRowAt(pages, active);
+    if (next !== undefined) go(next);
+    else if (event.key === 'Enter' && row?.edit != null) openSentEdit(row.editId);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { scroller, height, active, setActive, onKeyDown };
 }
 
 function dayWords(sum: KeyedSum | undefined, { currency }: Settings): string {

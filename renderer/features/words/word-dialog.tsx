@@ -10,6 +10,7 @@ import { fieldAfter } from '../../../app/presets/fields.ts';
 import type { Saved } from '../../../app/presets/saved.ts';
 import { writeInstruction } from '../../commands/to-field.ts';
 import { look, openWordList, removeSaved, savedFor, takeEarlier, takePreset, useWordList } from './word-list.ts';
+import type { WordKind } from './word-list.ts';
 import { useShownChord } from '../../store/key-settings.ts';
 import { view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
@@ -46,11 +47,13 @@ async function take({ row, saved }: Item): Promise<void> {
   toField();
 }
 
+const hasEarlier = (kind: WordKind): boolean => kind === 'all' || kind === 'earlier';
+
 function useItems(): readonly Item[] {
   const { earlier, saved, query, kind } = useWordList((now) => now);
   return useMemo(() => {
     const shown = kind === 'earlier' ? [] : savedFor(saved, query, kind);
-    const rows = kind === 'all' || kind === 'earlier' ? earlier : [];
+    const rows = hasEarlier(kind) ? earlier : [];
     return [
       ...shown.map((one): Item => ({ key: `${one.kind} ${one.name}`, row: null, saved: one })),
       ...rows.map((row): Item => ({ key: `earlier ${row.editId}`, row, saved: null })),
@@ -67,12 +70,10 @@ function Words() {
   const { words } = text;
   const now = useWordList((list) => list);
   const items = useItems();
-  const shown = useShownChord();
   const [lit, setLit] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Saved | null>(null);
   const saved = items.find(({ key }) => key === lit)?.saved ?? null;
-  const listsEarlier = now.kind === 'all' || now.kind === 'earlier';
-  const hidden = listsEarlier ? now.total - now.earlier.length : 0;
+  const hidden = hasEarlier(now.kind) ? now.total - now.earlier.length : 0;
   return (
     <Autocomplete.Root
       inline
@@ -103,22 +104,7 @@ function Words() {
           }}
         />
       </div>
-      <div className={css.ways}>
-        <Segmented
-          label={words.kindsLabel}
-          value={now.kind}
-          options={(['all', 'earlier', 'preset', 'snippet'] as const).map((value) => ({ value, label: words.kinds[value] }))}
-          onChange={(kind) => look({ kind })}
-        />
-        {listsEarlier ? (
-          <Segmented
-            label={words.ordersLabel}
-            value={now.order}
-            options={wordOrders.map((value) => ({ value, label: words.orders[value] }))}
-            onChange={(order) => look({ order })}
-          />
-        ) : null}
-      </div>
+      <Ways />
       <Autocomplete.List className={css.list} aria-label={words.title}>
         {(item: Item) => (
           <Autocomplete.Item key={item.key} value={item} className={chooser.item} onClick={() => void take(item)}>
@@ -128,28 +114,67 @@ function Words() {
       </Autocomplete.List>
       {items.length === 0 && now.read ? <p className={css.note}>{now.query === '' ? words.noneYet : words.none}</p> : null}
       {hidden > 0 ? <p className={css.note}>{words.more(hidden)}</p> : null}
-      <div className={css.foot}>
-        {renaming === null ? (
-          <>
-            <SaveFoot />
-            {saved === null ? null : (
-              <>
-                <Button tone="quiet" onClick={() => setRenaming(saved)}>
-                  {words.rename}
-                  <kbd className={chooser.key}>{shown('F2')}</kbd>
-                </Button>
-                <Button tone="quiet" onClick={() => void removeSaved(saved)}>
-                  {words.remove}
-                  <kbd className={chooser.key}>{shown('Delete')}</kbd>
-                </Button>
-              </>
-            )}
-          </>
-        ) : (
-          <RenameFoot key={`${renaming.kind} ${renaming.name}`} saved={renaming} onLeave={() => setRenaming(null)} />
-        )}
-      </div>
+      <Foot saved={saved} renaming={renaming} onRename={setRenaming} />
     </Autocomplete.Root>
+  );
+}
+
+/** Which kinds of words are listed, and in which order those of earlier edits. */
+function Ways() {
+  const { words } = text;
+  const { kind, order } = useWordList((list) => list);
+  return (
+    <div className={css.ways}>
+      <Segmented
+        label={words.kindsLabel}
+        value={kind}
+        options={(['all', 'earlier', 'preset', 'snippet'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={(next) => look({ kind: next })}
+      />
+      {hasEarlier(kind) ? (
+        <Segmented
+          label={words.ordersLabel}
+          value={order}
+          options={wordOrders.map((value) => ({ value, label: words.orders[value] }))}
+          onChange={(next) => look({ order: next })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type FootProps = {
+  /** The lit row, where it can be renamed and removed. */
+  readonly saved: Saved | null;
+  readonly renaming: Saved | null;
+  readonly onRename: (saved: Saved | null) => void;
+};
+
+function Foot({ saved, renaming, onRename }: FootProps) {
+  const { words } = text;
+  const shown = useShownChord();
+  return (
+    <div className={css.foot}>
+      {renaming === null ? (
+        <>
+          <SaveFoot />
+          {saved === null ? null : (
+            <>
+              <Button tone="quiet" onClick={() => onRename(saved)}>
+                {words.rename}
+                <kbd className={chooser.key}>{shown('F2')}</kbd>
+              </Button>
+              <Button tone="quiet" onClick={() => void removeSaved(saved)}>
+                {words.remove}
+                <kbd className={chooser.key}>{shown('Delete')}</kbd>
+              </Button>
+            </>
+          )}
+        </>
+      ) : (
+        <RenameFoot key={`${renaming.kind} ${renaming.name}`} saved={renaming} onLeave={() => onRename(null)} />
+      )}
+    </div>
   );
 }
 
