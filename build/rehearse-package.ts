@@ -2,11 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { complaintsOf } from './packaging/complaints.ts';
+import { complaintsOf, packageLimitMb } from './packaging/complaints.ts';
 import { pack } from './packaging/pack.ts';
 import { readPackage } from './packaging/read-package.ts';
 import { findTarget, targets } from './packaging/targets.ts';
-import { packageLimitMb } from './sizes.ts';
 import { buildStudio } from './vite.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

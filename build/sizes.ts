@@ -6,9 +6,6 @@ import { gzipSync } from 'node:zlib';
 
 export type Size = { readonly what: string; readonly kb: number; readonly limitKb: number };
 
-/** What a package may have besides Electron's own files; one for a Mac has the natives of two processors. */
-export const packageLimitMb = 70;
-
 /** Modules that open databases, decode pictures, speak to a network or start processes: none of them is needed for a window. */
 const heavy =
   /^(?:node:)?(?:sqlite|https?|http2|tls|net|dgram|worker_threads|child_process)$|^(?:sharp|keytar|electron-store|electron-updater|trash)$/;

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium, isHeadless } from './stand-in/browser.ts';
-import { installOnDebian } from './system-packages.ts';
+import { installOnDebian } from './testing/system-packages.ts';
 import { buildStudio } from './vite.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 // Readies a machine for the tests: names, or installs where this program may, what they start beside Node.
 import { findChromium, isHeadless } from '../stand-in/browser.ts';
-import { installOnDebian, onPath } from '../system-packages.ts';
+import { installOnDebian, onPath } from './system-packages.ts';
 import type { Size } from './suites.ts';
 
 /** A tool some tests use, and the Debian package that brings it. */

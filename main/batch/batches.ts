@@ -12,7 +12,7 @@ import type { Inbox } from '../inputs/inbox.ts';
 import { makeOrders } from '../library/store/save-order.ts';
 import type { Owners } from '../platform/process-locks.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { batchIds, readBatch, readProgress, writePlan, writeProgress } from './batch-files.ts';
 import { makeClaims } from './claims.ts';
 import type { Claims } from './claims.ts';

@@ -4,7 +4,7 @@ import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Owners } from '../platform/process-locks.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { readBatch, writeProgress } from './batch-files.ts';
 import { say } from '../../app/messages/say.ts';
 

@@ -17,7 +17,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { shortId } from '../../app/library/naming.ts';
 import type { Clock } from '../../app/edits/ports.ts';
 import type { EditMaker } from '../studio/session/edit-maker.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { writeProgress } from './batch-files.ts';
 import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import type { TakeItem } from './take-item.ts';

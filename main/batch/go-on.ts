@@ -11,7 +11,7 @@ import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Settings } from '../../app/settings/settings.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import type { StoredBatch } from './batch-files.ts';
 import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import { limitProblem } from './make-plan.ts';

@@ -6,7 +6,7 @@ import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Gathering } from '../../app/contract/contract.ts';
 import type { Batches } from './batches.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { gatherFiles, gatherIds } from './gather.ts';
 import type { Gathered, Glimpse } from './gather.ts';
 import { say } from '../../app/messages/say.ts';

@@ -4,7 +4,7 @@ import type { BatchEdit } from '../../app/batch/items.ts';
 import { makeWaker } from '../../app/edits/waker.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { batchEditOf, drive, put } from './drive.ts';
 import type { DriveParts, LiveBatch } from './drive.ts';
 import { statusOf } from './status.ts';

@@ -6,7 +6,7 @@ import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { failureOf } from '../../app/edits/charged.ts';
 import type { BatchStatus, ChainStatus } from '../../app/contract/contract.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { batchEditOf } from './drive.ts';
 
 const pageRows = 500;

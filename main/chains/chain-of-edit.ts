@@ -6,7 +6,7 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import { fail } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { say } from '../../app/messages/say.ts';
 
 export async function chainOfEdit({ library, editStore }: Session, id: string): Promise<Reply<ChainDraft>> {

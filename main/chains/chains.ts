@@ -15,7 +15,7 @@ import { askOfChain } from '../batch/make-plan.ts';
 import type { AskedChain } from '../batch/make-plan.ts';
 import { failureOfDisk } from '../platform/durable-files.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { chainsFolder, chainsIn } from '../library/store/chain-file.ts';
 import { readChain, writeChain } from './chain-files.ts';
 import { chainOfEdit } from './chain-of-edit.ts';

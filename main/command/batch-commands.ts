@@ -10,7 +10,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import type { Model } from '../../app/models/model.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { adopt, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { batchText, counted, guardsOf, statusRow } from './batch-lines.ts';

@@ -13,7 +13,7 @@ import { editsOfBatch } from '../batch/status.ts';
 import { chainsIn } from '../library/store/chain-file.ts';
 import { chainFor } from '../chains/chains.ts';
 import { chainOfEdit } from '../chains/chain-of-edit.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { counted, guardsOf } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';

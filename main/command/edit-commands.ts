@@ -11,7 +11,7 @@ import { resultsOf } from '../../app/models/roles.ts';
 import { noKeychain } from '../platform/keychain.ts';
 import type { Studio } from '../studio/studio.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { followEdits, printEnd } from './follow.ts';

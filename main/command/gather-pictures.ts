@@ -3,7 +3,7 @@ import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { FailureKind, Reply } from '../../app/failure.ts';
 import { gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import type { CommandContext } from './edit-commands.ts';
 import type { From } from './batch-arguments.ts';
 

@@ -2,7 +2,7 @@
 import { maxOrganised } from '../../app/edits/labels.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import type { Which } from './arguments.ts';

@@ -8,7 +8,7 @@ import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 import { maxInputs } from '../../app/models/roles.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { follow, noteCost, readyToRun } from './edit-commands.ts';
 import type { CommandContext, Line } from './edit-commands.ts';
 import type { Output } from './output.ts';

@@ -8,7 +8,7 @@ import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { watchesThere } from '../library/folder/may-watch.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';

@@ -13,7 +13,7 @@ import { errorCode, failureOfDisk, makeFolderDurable } from '../platform/durable
 import type { Pictures } from '../pictures/host/pictures.ts';
 import type { MediaAddress } from '../studio/session/media.ts';
 import type { MediaFile } from '../studio/session/media-file.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { say } from '../../app/messages/say.ts';
 
 export type ResultRef = { readonly id: string; readonly index: number };

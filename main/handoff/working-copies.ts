@@ -9,7 +9,7 @@ import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { copyDurable, errorCode, failureOfDisk, hashFile, makeFolderDurable, readSmall, writeDurable } from '../platform/durable-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { followSaves, usualPace } from './follow-saves.ts';
 import type { Follower, FollowPace, Taken } from './follow-saves.ts';
 import { keepVersion } from './keep-version.ts';

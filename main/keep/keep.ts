@@ -27,7 +27,7 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import { importedId } from '../studio/session/import-record.ts';
 import { keepPreviewFile, viewFolder } from '../studio/session/media.ts';
 import type { StudioConfig } from '../settings/config.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { compositeRecord, textsOfComposite, withComposed } from '../studio/session/composite-record.ts';
 import { makeProposals } from './proposals.ts';
 import type { Proposals } from './proposals.ts';

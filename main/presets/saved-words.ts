@@ -13,7 +13,7 @@ import { failureOfDisk } from '../platform/durable-files.ts';
 import { parseSafely } from '../library/store/record-files.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { notThere, savedBytes, savedIn, savedPath } from '../library/store/saved-files.ts';
 import { say } from '../../app/messages/say.ts';
 

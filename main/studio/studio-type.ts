@@ -13,7 +13,7 @@ import type { Out } from '../handoff/handoff.ts';
 import type { LibraryWorks } from './handlers/library-work.ts';
 import type { MediaAddress } from './session/media.ts';
 import type { MediaFile } from './session/media-file.ts';
-import type { Session } from './session/session.ts';
+import type { Session } from './session/session-type.ts';
 import type { WebPictures } from '../inputs/web-pictures.ts';
 
 export type Studio = {

@@ -11,7 +11,7 @@ import type { Clock } from '../../app/edits/ports.ts';
 import { maxWatched, withDone } from '../../app/watched/watched.ts';
 import type { DonePicture, WatchedEntry } from '../../app/watched/watched.ts';
 import { makeOrders } from '../library/store/save-order.ts';
-import type { Session } from '../studio/session/session.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import type { KnownPictures } from './known-pictures.ts';
 import { facesIn, readWhole } from './look.ts';
 import { folderAt, mayWatch, notThere, refusalOf } from '../library/folder/may-watch.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { installEach } from '../../build/system-packages.ts';
+import { installEach } from '../../build/testing/system-packages.ts';
 import { makeBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { tryCrowd } from './crowd.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onPath } from '../../build/system-packages.ts';
+import { onPath } from '../../build/testing/system-packages.ts';
 import { built } from '../built/built.ts';
 import { Skipped } from './drive.ts';
 

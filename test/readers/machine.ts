@@ -1,7 +1,7 @@
 // The programs that read and re-save pictures: which of them are here, in which version, and which Debian package brings each.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { installEach, onPath } from '../../build/system-packages.ts';
+import { installEach, onPath } from '../../build/testing/system-packages.ts';
 
 type Known = {
   /** Its names, the first that is found counts: a distribution may call it otherwise. */

@@ -1,6 +1,7 @@
 // Functions stay small enough to be kept in mind, and what the core exports says what it is. The lists of what is not so yet may only shrink.
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { circlesOf } from '../../build/circles.ts';
 import { shapesOf } from '../../build/shapes.ts';
 
 const shapes = shapesOf(path.resolve(import.meta.dirname, '../..'));
@@ -71,4 +72,21 @@ test('functions are of a complexity of at most 15, but for those of the list', (
 test('what the core exports and others call has a docstring, but for those of the list', () => {
   const inCore = shapes.filter(({ file }) => file.startsWith('app/'));
   expect(inCore.flatMap(({ file, bareFunctions }) => bareFunctions.map((name) => `${file}#${name}`)).toSorted()).toEqual(bare);
+});
+
+test('no file and no folder is in a circle of imports, those of types among them', () => {
+  expect(circlesOf(shapes)).toEqual({ files: [], folders: [] });
+});
+
+test('a circle is found, of files and of folders', () => {
+  const [any] = shapes;
+  if (any === undefined) throw new Error('there is no source');
+  const shape = (file: string, ...imports: readonly string[]) => ({ ...any, file, imports });
+  const found = circlesOf([
+    shape('a/one.ts', 'b/two.ts'),
+    shape('b/two.ts', 'b/three.ts'),
+    shape('b/three.ts', 'a/one.ts'),
+    shape('c/four.ts', 'a/one.ts'),
+  ]);
+  expect(found).toEqual({ files: [['a/one.ts', 'b/two.ts', 'b/three.ts']], folders: [['a', 'b']] });
 });

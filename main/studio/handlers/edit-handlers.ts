@@ -12,7 +12,7 @@ import type { Inbox } from '../../inputs/inbox.ts';
 import type { EditMaker } from '../session/edit-maker.ts';
 import { recipeOf } from '../session/recipe-of.ts';
 import type { Service } from '../session/service.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import type { Within } from './in-library.ts';
 import { say } from '../../../app/messages/say.ts';
 

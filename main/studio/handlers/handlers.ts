@@ -28,7 +28,7 @@ import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from '../session/sample.ts';
 import type { PrintMaker } from '../session/prints.ts';
 import type { Service } from '../session/service.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import type { WebPictures } from '../../inputs/web-pictures.ts';
 import { say } from '../../../app/messages/say.ts';
 

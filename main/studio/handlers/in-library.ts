@@ -3,7 +3,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { fail } from '../../../app/failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { notFound } from '../session/read-ledger.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 
 type OfEdit = <T>(id: string, answer: (session: Session, record: EditRecord) => Promise<Reply<T>>) => Promise<Reply<T>>;
 

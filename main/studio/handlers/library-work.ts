@@ -23,7 +23,7 @@ import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import { importFolder } from './import-folder.ts';
 import { awayOf } from '../session/read-ledger.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import { makeOneWork } from './one-work.ts';
 import type { Running } from './one-work.ts';
 import { say } from '../../../app/messages/say.ts';

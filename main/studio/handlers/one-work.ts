@@ -4,7 +4,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryWork } from '../../../app/contract/contract.ts';
 import { awayOf } from '../session/read-ledger.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 /** What a work has while it runs. */

@@ -7,7 +7,7 @@ import { ownExportFolder } from '../../export/own-folder.ts';
 import type { Owners } from '../../platform/process-locks.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { StudioConfig } from '../../settings/config.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import { makeKnownPictures } from '../../watched/known-pictures.ts';
 import { makeWatched } from '../../watched/watched.ts';
 import type { Watched } from '../../watched/watched.ts';

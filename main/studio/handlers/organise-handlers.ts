@@ -11,7 +11,7 @@ import { failureOfDisk } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library.ts';
 import { noteDiscarded } from '../session/discarded-ledger.ts';
 import { notFound } from '../session/read-ledger.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type OrganiseCall = 'edit.organise' | 'edit.putBack' | 'library.names' | 'library.emptyTrash';

@@ -8,7 +8,7 @@ import type { Settings } from '../../../app/settings/settings.ts';
 import type { Library } from '../../library/library.ts';
 import { sentRows, spentIn } from '../session/books.ts';
 import { awayOf } from '../session/read-ledger.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-type.ts';
 
 export type SentCall = 'sent.rows' | 'sent.sums' | 'sent.now';
 

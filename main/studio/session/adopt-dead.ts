@@ -4,7 +4,7 @@ import { isAtEnd, moveEdit } from '../../../app/edits/edit.ts';
 import type { Queue } from '../../../app/edits/queue.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { unknownOutcome } from '../../../app/seaart/failures.ts';
-import type { Session, SessionParts } from './session.ts';
+import type { Session, SessionParts } from './session-type.ts';
 
 /** Claims under the lock of all programs of this computer, so that no two of them take over one edit. */
 export function makeAdoptDead(

@@ -11,7 +11,7 @@ import { makeOrders } from '../../library/store/save-order.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import type { KnownLibraries } from '../../settings/known-libraries.ts';
 import { libraryFolderOf, openExpected, remember } from './open-expected.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type CurrentLibrary = {

@@ -4,7 +4,7 @@ import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { CallArgument, Preflight, Ran } from '../../../app/contract/contract.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 export type Asked = CallArgument<'edit.preflight'>;
 

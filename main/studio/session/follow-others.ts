@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../../app/edits/edit.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import type { Session, SessionParts } from './session.ts';
+import type { Session, SessionParts } from './session-type.ts';
 
 export type Others = {
   readonly edits: () => readonly EditRecord[];

@@ -5,7 +5,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { isUnseen } from '../../../app/pictures/web-address.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type InputFiles = {

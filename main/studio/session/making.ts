@@ -17,7 +17,7 @@ import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import { makeRecord } from './make-record.ts';
 import type { Service } from './service.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 export type MakerParts = {
   readonly config: StudioConfig;

@@ -11,7 +11,7 @@ import type { Seen } from '../../../app/pictures/input-view.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import { makeOnce } from './made-once.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 /** Which pixels are asked for; ids and hashes only, never paths. */
 export type MediaAddress =

@@ -3,7 +3,7 @@ import { repeatKey, wasPaid } from '../../../app/edits/preflight.ts';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 const maxCompared = 200;
 

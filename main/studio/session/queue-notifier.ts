@@ -2,7 +2,7 @@
 import { orderChange } from '../../../app/edits/order-change.ts';
 import type { QueueChange, QueueStatus } from '../../../app/contract/contract.ts';
 import { livingInOrder, orderIn, queueStateNow } from './queue-now.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 export type QueueNotifier = {
   readonly tell: () => void;

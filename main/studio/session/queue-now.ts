@@ -2,7 +2,7 @@
 import { isAtEnd } from '../../../app/edits/edit.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { QueueState } from '../../../app/contract/contract.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 type Lined = Pick<Session, 'editStore' | 'queue' | 'foreign'>;
 

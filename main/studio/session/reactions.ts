@@ -3,7 +3,7 @@ import type { EventName, EventPayloads } from '../../../app/contract/contract.ts
 import type { Settings } from '../../../app/settings/settings.ts';
 import type { Secrets } from '../../platform/keychain.ts';
 import type { Service } from './service.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 export type Reactions = {
   readonly keyChanged: () => Promise<void>;

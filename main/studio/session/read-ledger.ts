@@ -8,7 +8,7 @@ import { parseQuery } from '../../../app/library/query.ts';
 import { failureOfDisk, writeDurable } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library.ts';
 import { readDiscarded } from './discarded-ledger.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 const pageRows = 200;

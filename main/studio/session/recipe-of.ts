@@ -5,7 +5,7 @@ import type { Gone, LoadedRecipe } from '../../../app/contract/contract.ts';
 import type { Picture } from '../../../app/edits/picture.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
 import { knownDraft, pictureGone } from '../../inputs/carried-recipe.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-type.ts';
 
 /** A picture that is gone is named: it would run without it unseen. */
 export async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {

@@ -18,7 +18,7 @@ import { addressSent } from '../../../app/pictures/web-address.ts';
 import { noRoom, noRoomIn } from '../../library/store/free-space.ts';
 import { weighBody } from '../../network/http.ts';
 import { unknownModel } from './asked.ts';
-import type { SessionParts } from './session.ts';
+import type { SessionParts } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 /** Runs an edit of the store until its end, or until it has to wait. The queue calls it for one edit at a time at most once. */

@@ -10,7 +10,7 @@ import { ok } from '../../../app/failure.ts';
 import { gatherFiles } from '../../../main/batch/gather.ts';
 import type { Glimpse } from '../../../main/batch/gather.ts';
 import type { BatchAsk } from '../../../main/batch/make-plan.ts';
-import type { Session } from '../../../main/studio/session/session.ts';
+import type { Session } from '../../../main/studio/session/session-type.ts';
 import { openBench } from '../../faults/bench.ts';
 import type { Bench } from '../../faults/bench.ts';
 import { jpeg } from '../../fakes/pictures.ts';

@@ -9,7 +9,7 @@ import type { Failure } from '../../../app/failure.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { openWorkingCopies } from '../../../main/handoff/working-copies.ts';
 import type { WorkingCopies } from '../../../main/handoff/working-copies.ts';
-import type { Session } from '../../../main/studio/session/session.ts';
+import type { Session } from '../../../main/studio/session/session-type.ts';
 import { openRealPictures } from '../../fakes/pictures.ts';
 import { plantEdit } from '../../faults/bench.ts';
 import { makeHome, open, until } from '../library/opened.ts';

@@ -8,7 +8,7 @@ import { englishFailure } from '../../../app/failure.ts';
 import type { Dragged } from '../../../app/handoff/dragged.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { makeOutgoing } from '../../../main/handoff/outgoing.ts';
-import type { Session } from '../../../main/studio/session/session.ts';
+import type { Session } from '../../../main/studio/session/session-type.ts';
 import { chunkOf } from '../../fakes/carrying.ts';
 import { openRealPictures } from '../../fakes/pictures.ts';
 import { plantEdit } from '../../faults/bench.ts';

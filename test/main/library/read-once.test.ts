@@ -10,7 +10,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { makeOrganiseHandlers } from '../../../main/studio/handlers/organise-handlers.ts';
-import type { Session } from '../../../main/studio/session/session.ts';
+import type { Session } from '../../../main/studio/session/session-type.ts';
 import { namedOf, output, posted } from '../../fakes/records.ts';
 import { makeHome, open } from './opened.ts';
 import { idOf, recordOf } from './records.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import type { WatchedFor, WatchedNow } from '../../../app/contract/contract.ts';
-import type { Session } from '../../../main/studio/session/session.ts';
+import type { Session } from '../../../main/studio/session/session-type.ts';
 import type { OwnPlaces } from '../../../main/library/folder/may-watch.ts';
 import { makeWatched } from '../../../main/watched/watched.ts';
 import type { Watched } from '../../../main/watched/watched.ts';

@@ -7,7 +7,7 @@ import type { MediaType } from '../../../../app/edits/record.ts';
 import { viewKey, viewOf } from '../../../../app/pictures/input-view.ts';
 import type { Inbox } from '../../../../main/inputs/inbox.ts';
 import { makeMedia } from '../../../../main/studio/session/media.ts';
-import type { Session } from '../../../../main/studio/session/session.ts';
+import type { Session } from '../../../../main/studio/session/session-type.ts';
 import { patches, size } from '../../../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../../../fakes/pictures.ts';
 
