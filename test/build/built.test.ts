@@ -8,7 +8,7 @@ import { builtOf, cacheOf } from '../built/built.ts';
 import { keyOf, sourcesOf } from '../built/sources.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** All that is built, and what builds it. */

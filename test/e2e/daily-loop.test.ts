@@ -16,7 +16,7 @@ beforeAll(async () => {
   other = await takePhoto(scene.folder, 'other.jpg', 40);
   studio = await launchStudio({ home: scene.home, library: scene.library, dialogPaths: [other] });
   ({ page } = studio);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await studio.close();
   scene.remove();

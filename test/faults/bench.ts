@@ -104,7 +104,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
 }
 
 // Two cores may be shared with much else.
-const patienceMs = 90_000;
+const patienceMs = 180_000;
 
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   const begun = performance.now();

@@ -11,7 +11,7 @@ import { recordOf } from '../main/library/records.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { openBench, plantEdit } from './bench.ts';
 
-test('row 43: names that a server gives are ignored: files are called as the studio says', { timeout: 180_000 }, async () => {
+test('row 43: names that a server gives are ignored: files are called as the studio says', { timeout: 240_000 }, async () => {
   const bench = await makeBench();
   const names = [
     '../../evil.png',
@@ -105,7 +105,7 @@ describe('row 44: hostile instructions', () => {
 
 test(
   'row 45: what is sent of a photograph has neither its place nor its camera, and no file of the library holds the key',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const bench = await makeBench();
     writeFileSync(bench.photo, await jpegFromPhone());

@@ -74,7 +74,7 @@ function deadlyPictures(): ReturnType<typeof spawnWithNode> {
   return spawnWithNode(entry);
 }
 
-test('row 17: a picture that kills or hangs its process is named, the others go on, and main lives', { timeout: 180_000 }, async () => {
+test('row 17: a picture that kills or hangs its process is named, the others go on, and main lives', { timeout: 240_000 }, async () => {
   const folder = temporaryFolder();
   const bench = await openBench({ folder, library: path.join(folder, 'library'), spawnPictures: deadlyPictures() });
   const names = ['one.png', 'deadly.png', 'two.png', 'endless.png', 'three.png'];
@@ -160,7 +160,7 @@ describe('row 20: clocks that are wrong or jump', () => {
 
   test.skipIf(noFake !== null).each(['+10y', '-2d', '+2d'])(
     `row 20: an edit made with the clock at %s is bought once, comes home, and is found beside the others${noFake === null ? '' : `: ${noFake}`}`,
-    { timeout: 180_000 },
+    { timeout: 240_000 },
     async (shift) => {
       const bench = await makeBench();
       const faked = await through(bench, ['faketime', '-f', shift], ['edit', '-p', 'a lake then', '--json'], {
@@ -179,7 +179,7 @@ describe('row 20: clocks that are wrong or jump', () => {
 
   test.skipIf(noFake !== null)(
     `row 20: a clock that jumps a day back while the edit runs delays nothing${noFake === null ? '' : `: ${noFake}`}`,
-    { timeout: 180_000 },
+    { timeout: 240_000 },
     async () => {
       const bench = await makeBench();
       const clock = path.join(temporaryFolder(), 'clock');
@@ -205,7 +205,7 @@ describe('row 20: clocks that are wrong or jump', () => {
 
   test.skipIf(noFake !== null)(
     `row 20: an edit made after the clock was set back two days is the newest all the same${noFake === null ? '' : `: ${noFake}`}`,
-    { timeout: 180_000 },
+    { timeout: 240_000 },
     async () => {
       const bench = await makeBench();
       expect((await bench.run(['edit', '-p', 'a lake then', '--json'])).code).toBe(0);

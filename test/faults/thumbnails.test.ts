@@ -18,7 +18,7 @@ async function grid() {
 
 test(
   'row 13: thumbnails that are deleted in a loop while the grid scrolls are made again, and main goes on',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { ids, cache, tile } = await grid();
     const asked: boolean[] = [];

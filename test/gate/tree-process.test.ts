@@ -51,7 +51,7 @@ async function ask(asked: Asked): Promise<readonly FileRun[]> {
 
 const green = { failed: [], late: [], unloaded: false };
 
-test('a changed file is read anew, and the first red test of the first red file ends the run', { timeout: 120_000 }, async () => {
+test('a changed file is read anew, and the first red test of the first red file ends the run', { timeout: 240_000 }, async () => {
   const files = ['test/one.test.ts', 'test/other.test.ts'];
   const both = [
     { file: files[0], passed: 2, ...green },
@@ -64,7 +64,7 @@ test('a changed file is read anew, and the first red test of the first red file 
   expect(await ask({ files, changed: ['one.ts'] })).toEqual(both);
 });
 
-test('a test that ran out of time counts as late, and does not hide the ones after it', { timeout: 120_000 }, async () => {
+test('a test that ran out of time counts as late, and does not hide the ones after it', { timeout: 240_000 }, async () => {
   expect(await ask({ files: ['test/slow.test.ts', 'test/endless.test.ts'], changed: [] })).toEqual([
     { file: 'test/slow.test.ts', passed: 0, ...green, failed: ['is red'], late: ['never ends'] },
   ]);
@@ -73,7 +73,7 @@ test('a test that ran out of time counts as late, and does not hide the ones aft
   ]);
 });
 
-test('a file that does not load is not red, and is named', { timeout: 120_000 }, async () => {
+test('a file that does not load is not red, and is named', { timeout: 240_000 }, async () => {
   expect(await ask({ files: ['test/broken.test.ts'], changed: [] })).toEqual([
     { file: 'test/broken.test.ts', passed: 0, ...green, unloaded: true },
   ]);

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const states = (): readonly string[] => recordsIn(scene.library).map(({ state }) => state);
 
-test('an edit that is out ends as it should though the page died', { timeout: 120_000 }, async () => {
+test('an edit that is out ends as it should though the page died', { timeout: 240_000 }, async () => {
   const { page } = studio;
   await instruction(page).waitFor();
   server.behaviour.pace = ['IN_PROGRESS'];

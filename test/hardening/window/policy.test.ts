@@ -140,7 +140,7 @@ describe('the policy stops', () => {
   });
 });
 
-test('a walk through the whole window breaks the policy nowhere and leaves nothing on the console', { timeout: 120_000 }, async () => {
+test('a walk through the whole window breaks the policy nowhere and leaves nothing on the console', { timeout: 240_000 }, async () => {
   const said: string[] = [];
   studio.page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());

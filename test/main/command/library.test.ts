@@ -7,7 +7,7 @@ import { plant } from '../library/opened.ts';
 import { recordOf } from '../library/records.ts';
 import { makeBench } from './run-command.ts';
 
-const slow = 60_000;
+const slow = 240_000;
 
 test(
   '“verify” names each file that is not as it should be, “rebuild” reads all records again',

@@ -5,7 +5,7 @@ import { readCommandLine } from '../../../main/command/arguments.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { makeBench, unhurried } from './run-command.ts';
 
-const slow = 90_000;
+const slow = 240_000;
 const id = '01JD0000000000000000000001';
 
 describe('the line', () => {

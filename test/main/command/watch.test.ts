@@ -5,7 +5,7 @@ import { readCommandLine } from '../../../main/command/arguments.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { makeBench } from './run-command.ts';
 
-const slow = 90_000;
+const slow = 240_000;
 
 describe('the line', () => {
   test.each([

@@ -7,7 +7,7 @@ import type { Bench } from '../../faults/bench.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { makeBatchBench, overOf, sessionOf, started } from '../batch/batch-bench.ts';
 
-const slow = 90_000;
+const slow = 240_000;
 const longAgoS = 1_700_000_000;
 
 async function shootWith(folder: string, count: number): Promise<string> {
