@@ -95,7 +95,7 @@ test(
     );
     expect(JSON.parse(readFileSync(join(library, 'chains/Evening gold.json'), 'utf8'))).toMatchObject({ format: 1 });
     const unknown = await run(['replay', 'evening silver', other]);
-    expect([unknown.code, unknown.stderr]).toEqual([
+    expect([unknown.code, unhurried(unknown.stderr)]).toEqual([
       2,
       'There is no chain “evening silver” in this library. “kontext replay --list” says which there are.\n',
     ]);
