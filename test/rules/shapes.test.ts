@@ -36,15 +36,6 @@ const knotted: readonly string[] = [
   'main/library/index/ingest-record.ts#takeRecord',
   'main/library/index/stacks.ts#makeIndexStacks/stack',
   'main/library/index/store.ts#makeStore/putOne',
-  'main/network/hosts.ts#hostRefusal',
-  'main/pictures/composite/compose.ts#composed',
-  'main/pictures/containers/exif-in-front.ts#withExifInFront',
-  'main/pictures/containers/named-colour.ts#colourOfJpeg',
-  'main/pictures/containers/named-colour.ts#colourOfPng',
-  'main/pictures/containers/sniff.ts#sniff',
-  'main/pictures/painter/looks.ts#lookShaders',
-  'main/pictures/painter/textures.ts#strokes',
-  'main/pictures/shown-alike.ts#isPlainJpeg',
 ];
 
 /** Exported functions of `app/`, and members of its exported types that are called, without a docstring. It says what a name and a type do not. */
