@@ -22,7 +22,6 @@ const long: readonly string[] = [
   'main/library/index/summaries.ts#makeIndexSummaries',
   'main/library/index/twins.ts#makeIndexTwins',
   'main/library/library.ts#openLibrary',
-  'main/pictures/host/supervisor.ts#openSupervisor',
   'main/platform/keychain.ts#makeSecrets',
   'main/studio/session/current-library.ts#openCurrentLibrary',
   'main/studio/studio.ts#makeStudio',
