@@ -48,12 +48,10 @@ export const checkIntervalMs = 24 * 60 * 60_000;
 
 export function makeUpdates(parts: UpdateParts): Updates {
   const url = 'url' in parts.feed ? parts.feed.url : null;
-  const off = (): UpdateState | null =>
-    'none' in parts.feed ? { kind: 'off', why: parts.feed.none } : parts.wanted() ? null : { kind: 'off', why: 'switched-off' };
-  let state: UpdateState = off() ?? { kind: 'quiet', checkedAt: null };
+  let state: UpdateState = whyOff(parts) ?? { kind: 'quiet', checkedAt: null };
   let loaded: Promise<Updater> | null = null;
   let updater: Updater | null = null;
-  let cancelDownload: (() => void) | null = null;
+  let download: Cancellable | null = null;
   let checkedAt = -Infinity;
   let closed = false;
 
@@ -67,8 +65,7 @@ export function makeUpdates(parts: UpdateParts): Updates {
   /** While it fetches the answer is yes: electron-updater prepares for quitting at the end of a download or never. */
   const settleQuit = (): void => updater?.installOnQuit(state.kind === 'downloading' || (state.kind === 'ready' && !parts.isBusy()));
 
-  const begin = setTimeout(look, firstCheckMs);
-  const pulse = setInterval(() => (parts.now() - checkedAt >= checkIntervalMs ? look() : undefined), pulseMs);
+  const stopPulse = startPulse(look, () => parts.now() - checkedAt >= checkIntervalMs);
 
   return {
     status,
@@ -82,31 +79,30 @@ export function makeUpdates(parts: UpdateParts): Updates {
       return true;
     },
     moved() {
-      if (parts.isBusy()) cancelDownload?.();
+      if (parts.isBusy()) download?.cancel();
       else if (state.kind === 'waiting') return look();
       settleQuit();
     },
     changed() {
-      const now = off();
-      if (now !== null) cancelDownload?.();
+      const now = whyOff(parts);
+      if (now !== null) download?.cancel();
       if (now !== null && state.kind !== 'off') move(now);
       if (now === null && state.kind === 'off') move({ kind: 'quiet', checkedAt: null });
     },
     close() {
       closed = true;
-      clearTimeout(begin);
-      clearInterval(pulse);
-      cancelDownload?.();
+      stopPulse();
+      download?.cancel();
     },
   };
 
   function look(): void {
-    if (url === null || off() !== null || closed || ['checking', 'downloading', 'ready'].includes(state.kind)) return;
+    if (url === null || whyOff(parts) !== null || closed || ['checking', 'downloading', 'ready'].includes(state.kind)) return;
     if (parts.isBusy()) return move({ kind: 'waiting' });
     checkedAt = parts.now();
     void checkAndDownload(url).catch((error: unknown) => {
       parts.log(`updates: ${error instanceof Error ? error.message : String(error)}`);
-      if (off() === null) move({ kind: 'failed', message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) });
+      if (whyOff(parts) === null) move({ kind: 'failed', message: firstLine(error) });
     });
   }
 
@@ -114,28 +110,64 @@ export function makeUpdates(parts: UpdateParts): Updates {
     move({ kind: 'checking' });
     updater = await (loaded ??= parts.load(from));
     const version = await updater.look();
-    if (off() !== null || closed) return;
+    if (whyOff(parts) !== null || closed) return;
     if (version === null) return move({ kind: 'quiet', checkedAt: new Date(parts.now()).toISOString() });
     if (parts.isBusy()) return move({ kind: 'waiting' });
-    const download = updater.download((percent) =>
-      state.kind === 'downloading' ? move({ kind: 'downloading', version, percent }) : undefined,
+    download = cancellable(
+      updater.download((percent) => (state.kind === 'downloading' ? move({ kind: 'downloading', version, percent }) : undefined)),
     );
-    let cancelled = false;
-    cancelDownload = () => {
-      cancelled = true;
-      download.cancel();
-    };
     move({ kind: 'downloading', version, percent: 0 });
     try {
-      await download.done;
-      // Cancelled too late to matter: it is here, whole, and waits for a quiet moment.
-      if (off() === null) move({ kind: 'ready', version });
-    } catch (error) {
-      if (!cancelled) throw error;
-      if (off() === null) move({ kind: 'waiting' });
-      if (!parts.isBusy()) look();
+      const isWhole = await download.isWhole();
+      if (whyOff(parts) === null) move(isWhole ? { kind: 'ready', version } : { kind: 'waiting' });
+      if (!isWhole && !parts.isBusy()) look();
     } finally {
-      cancelDownload = null;
+      download = null;
     }
   }
+}
+
+/** Checks a while after the start, and from then on whenever it is due. */
+function startPulse(check: () => void, isDue: () => boolean): () => void {
+  const begin = setTimeout(check, firstCheckMs);
+  const pulse = setInterval(() => (isDue() ? check() : undefined), pulseMs);
+  return () => {
+    clearTimeout(begin);
+    clearInterval(pulse);
+  };
+}
+
+/** Null while updates are looked for. */
+function whyOff({ feed, wanted }: Pick<UpdateParts, 'feed' | 'wanted'>): UpdateState | null {
+  if ('none' in feed) return { kind: 'off', why: feed.none };
+  return wanted() ? null : { kind: 'off', why: 'switched-off' };
+}
+
+type Cancellable = {
+  readonly cancel: () => void;
+  /** False where it ended because it was cancelled; rejects where it failed by itself. Cancelled too late it is whole all the same. */
+  readonly isWhole: () => Promise<boolean>;
+};
+
+function cancellable(download: ReturnType<Updater['download']>): Cancellable {
+  let cancelled = false;
+  return {
+    cancel() {
+      cancelled = true;
+      download.cancel();
+    },
+    async isWhole() {
+      try {
+        await download.done;
+        return true;
+      } catch (error) {
+        if (!cancelled) throw error;
+        return false;
+      }
+    },
+  };
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

@@ -76,12 +76,21 @@ export function hostRefusal(url: URL | null, serviceIsLocal: boolean): HostRefus
   if (url === null) return 'no-address';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (url.username !== '' || url.password !== '') return 'user-name';
-  const local = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-  if (serviceIsLocal && local && (url.protocol === 'http:' || url.protocol === 'https:')) return null;
+  if (serviceIsLocal && isLoopback(host) && /^https?:$/.test(url.protocol)) return null;
   if (url.protocol !== 'https:') return 'not-https';
   if (url.port !== '') return 'port';
+  return isInside(host) ? 'private' : null;
+}
+
+/** This computer itself, by a name or a number that needs no lookup. IPv6 without its brackets. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** Of no public network, as far as the name alone says; where other names lead is seen when they are looked up. */
+function isInside(host: string): boolean {
   const named = /(?:^|\.)localhost\.?$/.test(host);
-  return local || named || (net.isIP(host) !== 0 && !isPublicAddress(host)) ? 'private' : null;
+  return isLoopback(host) || named || (net.isIP(host) !== 0 && !isPublicAddress(host));
 }
 
 /**

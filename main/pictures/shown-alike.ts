@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { MediaType } from '../../app/edits/record.ts';
 import { carefulRead } from '../platform/durable-files.ts';
 import { avifProperties } from './containers/avif-boxes.ts';
-import { isFrame } from './containers/header.ts';
+import { isAlone, isFrame, isHeaderEnd } from './containers/header.ts';
 import { turnOf } from './containers/metadata.ts';
 import { colourOfPng, namedColour, saysAdobe } from './containers/named-colour.ts';
 
@@ -53,7 +53,7 @@ export async function isShownAlike(path: string, mediaType: MediaType): Promise<
   }
 }
 
-/** Baseline or progressive, of eight bits, grey or of three colours. Chromium follows the turn in its EXIF. */
+/** Chromium follows the turn in its EXIF. */
 async function isPlainJpeg(read: Reader): Promise<boolean> {
   for (let at = 2, parts = 0; parts < maxParts; parts += 1) {
     const head = await read(at, 10);
@@ -63,13 +63,18 @@ async function isPlainJpeg(read: Reader): Promise<boolean> {
       at += 1;
       continue;
     }
-    if (marker === 0xda || marker === 0xd9) return false;
-    if (isFrame(marker)) return marker <= 0xc2 && head[4] === 8 && (head[9] === 1 || head[9] === 3);
+    if (isHeaderEnd(marker)) return false;
+    if (isFrame(marker)) return isPlainFrame(marker, head);
     // With a profile beside it Chromium would be right: a view is made for nothing, and right as well.
     if (marker === 0xe1 && saysAdobe(await read(at + 4, head.readUInt16BE(2) - 2))) return false;
-    at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + head.readUInt16BE(2);
+    at += isAlone(marker) ? 2 : 2 + head.readUInt16BE(2);
   }
   return false;
+}
+
+/** Baseline or progressive, of eight bits, grey or of three colours. `head` begins at the marker. */
+function isPlainFrame(marker: number, head: Buffer): boolean {
+  return marker <= 0xc2 && head[4] === 8 && (head[9] === 1 || head[9] === 3);
 }
 
 async function isPlainPng(read: Reader, size: number): Promise<boolean> {

@@ -83,7 +83,7 @@ export const networkMutations: readonly WallMutation[] = [
       ['http for results', "if (url.protocol !== 'https:') return 'not-https';", ''],
       ['any port', "if (url.port !== '') return 'port';", ''],
       ['a name in the address', "if (url.username !== '' || url.password !== '') return 'user-name';", ''],
-      ['private addresses', "local || named || (net.isIP(host) !== 0 && !isPublicAddress(host)) ? 'private' : null", 'null'],
+      ['private addresses', 'isLoopback(host) || named || (net.isIP(host) !== 0 && !isPublicAddress(host))', 'false'],
       ['names that lead inside', '!addresses.every(({ address }) => isPublicAddress(address))', 'addresses.length === 0'],
       ['10/8', "  ['10.0.0.0', 8],\n", ''],
       ['169.254/16', "  ['169.254.0.0', 16],\n", ''],

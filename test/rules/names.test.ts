@@ -40,7 +40,7 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 165,
+  look: 164,
   // path, location, slot, position, offset, view
   place: 725,
   places: 313,

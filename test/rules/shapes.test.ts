@@ -10,7 +10,6 @@ const functions = shapes.flatMap(({ file, functions }) => functions.map((one) =>
 /** Functions of more than 80 lines. One that is no longer: take it out. A new one: part it. */
 const long: readonly string[] = [
   'build/stand-in/in-page.ts#inPage',
-  'main/electron/updates.ts#makeUpdates',
   'main/handoff/working-copies.ts#openWorkingCopies',
   'main/library/folder/verify.ts#verifyLibrary',
   'main/library/folder/watch.ts#makeWatch',
@@ -24,7 +23,6 @@ const long: readonly string[] = [
   'main/library/index/summaries.ts#makeIndexSummaries',
   'main/library/index/twins.ts#makeIndexTwins',
   'main/library/library.ts#openLibrary',
-  'main/pictures/host/supervisor.ts#openSupervisor',
   'main/platform/keychain.ts#makeSecrets',
   'main/studio/session/current-library.ts#openCurrentLibrary',
   'main/studio/studio.ts#makeStudio',
@@ -37,15 +35,6 @@ const knotted: readonly string[] = [
   'main/library/index/ingest-record.ts#takeRecord',
   'main/library/index/stacks.ts#makeIndexStacks/stack',
   'main/library/index/store.ts#makeStore/putOne',
-  'main/network/hosts.ts#hostRefusal',
-  'main/pictures/composite/compose.ts#composed',
-  'main/pictures/containers/exif-in-front.ts#withExifInFront',
-  'main/pictures/containers/named-colour.ts#colourOfJpeg',
-  'main/pictures/containers/named-colour.ts#colourOfPng',
-  'main/pictures/containers/sniff.ts#sniff',
-  'main/pictures/painter/looks.ts#lookShaders',
-  'main/pictures/painter/textures.ts#strokes',
-  'main/pictures/shown-alike.ts#isPlainJpeg',
 ];
 
 /** Exported functions of `app/`, and members of its exported types that are called, without a docstring. It says what a name and a type do not. */

@@ -1,9 +1,9 @@
 // Lays a result over the picture it was made from, in that picture's own pixels. Runs in a picture process of its own.
 import { createHash } from 'node:crypto';
 import { alphaOf } from '../../../app/composite/alpha.ts';
-import { compose as afterwards, density, invert, scaled, shifted } from '../../../app/pictures/affine.ts';
+import { compose as afterwards, shifted } from '../../../app/pictures/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
-import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
+import { rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { boxOf, frameSize } from '../../../app/composite/raster.ts';
@@ -19,7 +19,6 @@ import type { Seen } from '../../../app/pictures/input-view.ts';
 import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import { betweenCentres, boxOnOriginal, fullSize, isInside, toView } from '../../../app/pictures/turned.ts';
-import { coversOf } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { failureOfExport } from '../export/failures.ts';
 import { rewrap } from '../containers/rewrap.ts';
@@ -29,7 +28,8 @@ import { compositeStepSeconds } from '../limits.ts';
 import { damaged, probe } from '../probe.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
-import { inFull, labelsFrom, maskPngOf } from './areas.ts';
+import { labelsFrom, maskPngOf } from './areas.ts';
+import { cornerOf, proposedAlone } from './proposed-alone.ts';
 import { writePreviews } from './previews.ts';
 import { inColoursOf } from './in-colours-of.ts';
 import type { Composed, CompositeJob } from './jobs.ts';
@@ -75,10 +75,9 @@ type Read = {
 };
 
 async function composed(job: CompositeJob, { original, result, whole, deep }: Read): Promise<Reply<Composed>> {
-  const { crop, turned, strokes: drawn } = job.original;
+  const { crop, turned } = job.original;
   const seen = { crop, turned };
   const full = fullSize(whole, seen);
-  const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
   const sha256 = [sha256Of(original.bytes), sha256Of(result.bytes)] as const;
   const perPixel = full.width / size.width;
@@ -89,59 +88,42 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     original,
     result,
     whole,
-    seen: { ...seen, strokes: drawn },
+    seen: { ...seen, strokes: job.original.strokes },
     sensitivity: wanted.sensitivity,
     grow: wanted.grow / perPixel,
     unlocked: wanted.unlocked === true,
   });
-  const ramp =
-    crop === null
-      ? null
-      : rampOf(size, { box: crop, size: answer }, (turned?.straighten ?? 0) === 0 ? turnedSize(whole, turned?.turn) : null);
-  const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
-  if (unknown !== undefined) return fail(makeFailure('usage', say('composite.noPart', { number: unknown, count: proposal.parts.length })));
-  const off = job.only === null ? wanted.off : proposal.parts.map(({ number }) => number).filter((one) => job.only?.includes(one) !== true);
-  const settings = { ...wanted, off: [...off] };
-  const transform = scaled(proposal.registration.transform, size, full);
-  // Shares are told of the whole picture; judged is what was sent.
-  const ofWhole = (full.width * full.height) / (whole.width * whole.height);
-  const about: Composed = {
-    verdict: proposal.verdict,
-    reason: proposal.reason,
-    transform: afterwards(transform, betweenCentres(toView(whole, seen))),
-    match: proposal.registration.match,
-    inliers: proposal.registration.inliers,
-    noise: proposal.noise,
-    largest: proposal.largest,
-    share: proposal.share * ofWhole,
-    parts: proposal.parts.map(({ number, box, share }) => ({ number, share: share * ofWhole, box: inFull(box, size, full, corner) })),
-    enlargement: density(invert(transform)),
-    converted: null,
-    crop,
-    turned,
-    drawn,
-    marksLeft: proposal.marksLeft,
-    hasCovers: coversOf(drawn).length > 0,
-    atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
-    original: { ...whole, sha256: sha256[0] },
-    result: { sha256: sha256[1], width: answer.width, height: answer.height },
-    frame: size,
-    defaults,
-    settings,
-    maskPng: '',
-    outside: null,
-    written: null,
-  };
+  const ramp = rampAround(answer, whole, seen);
+  const off = partsOff(job.only, wanted.off, proposal);
+  if (!off.ok) return off;
+  const settings = { ...wanted, off: [...off.value] };
+  const about = proposedAlone({ proposal, answer, ramp, seen: job.original, whole, sha256, defaults, settings });
   if (job.previews !== null) await writePreviews(job.previews, frame, proposal, ramp);
   const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
   if (job.write === null || deep === null || !isWanted) return ok(about);
   const read = await deep;
   if (!('samples' in read)) return fail(read);
-  const strokes = strokesFrom(settings.strokes, corner);
+  const strokes = strokesFrom(settings.strokes, cornerOf(crop));
   const alpha = await alphaFor(job, proposal, { ...settings, strokes }, { size, full, whole, perPixel, ramp });
   const pixels = read.channels === 1 && hasColour(frame, proposal, alpha) ? await readOriginal(original, true) : read;
   const done = await laidAndWritten(job.write, { pixels, seen, alpha, proposal, answer, settings, size, full });
   return done.ok ? ok({ ...about, ...done.value, converted: pixels.converted, maskPng: await maskPngOf(alpha) }) : done;
+}
+
+/** How alpha falls off towards the edges of a crop; null for a whole picture. */
+function rampAround(answer: Size, whole: Size, { crop, turned }: Pick<Seen, 'crop' | 'turned'>): Plane | null {
+  if (crop === null) return null;
+  const frame = frameSize(fullSize(whole, { crop, turned }));
+  return rampOf(frame, { box: crop, size: answer }, (turned?.straighten ?? 0) === 0 ? turnedSize(whole, turned?.turn) : null);
+}
+
+/** The parts that are not taken: all but those that are asked for alone, or those of the settings. */
+function partsOff(only: CompositeJob['only'], off: readonly number[], { parts }: Proposal): Reply<readonly number[]> {
+  if (only === null) return ok(off);
+  const numbers = parts.map(({ number }) => number);
+  const unknown = only.find((one) => !numbers.includes(one));
+  if (unknown !== undefined) return fail(makeFailure('usage', say('composite.noPart', { number: unknown, count: parts.length })));
+  return ok(numbers.filter((one) => !only.includes(one)));
 }
 
 type Sizes = {

@@ -12,41 +12,55 @@ const xmpKeyword = 'XML:com.adobe.xmp\0';
 
 type Found = { exif: Buffer | null; xmp: Buffer | null };
 
+/** The first of each kind: of chunks before the pixels, of chunks behind them, of texts. */
+type Metadata = { readonly front: Found; readonly behind: { exif: PngChunk | null; xmp: PngChunk | null }; readonly texts: Found };
+
 /**
  * The same PNG with EXIF and XMP in front of the pixels, so that its turn and its place are known to whoever decodes it; the very same bytes for all other
  * files. The first of each counts, and a chunk of its own before a text. In memory alone: no file is changed. Never throws.
  */
 export function withExifInFront(bytes: Uint8Array): Uint8Array {
   if (!isPng(bytes)) return bytes;
-  const front: Found = { exif: null, xmp: null };
-  const behind: { exif: PngChunk | null; xmp: PngChunk | null } = { exif: null, xmp: null };
-  const texts: Found = { exif: null, xmp: null };
-  let pixels = false;
-  for (const chunk of pngChunks(bytes)) {
-    pixels ||= chunk.type === 'IDAT';
-    const kind = chunk.type === 'eXIf' ? 'exif' : isXmp(chunk) ? 'xmp' : null;
-    if (kind !== null && pixels) behind[kind] ??= chunk;
-    else if (kind !== null) front[kind] ??= chunk.data;
-    else readRawProfile(chunk, texts);
-  }
-  const exif = front.exif === null ? (behind.exif?.data ?? texts.exif) : null;
-  const xmp = front.xmp === null ? (behind.xmp?.data ?? texts.xmp) : null;
+  const found = metadataOf(bytes);
+  const [exif, xmp] = [missedOf('exif', found), missedOf('xmp', found)];
   if (exif === null && xmp === null) return bytes;
   // What is moved must not be there twice.
-  const moved = [exif === null ? null : behind.exif, xmp === null ? null : behind.xmp].filter((chunk) => chunk !== null);
-  const rest: Uint8Array[] = [];
-  let at = headerEnd;
-  for (const { from, to } of moved.toSorted((a, b) => a.from - b.from)) {
-    rest.push(bytes.subarray(at, from));
-    at = to;
-  }
+  const moved = [exif === null ? null : found.behind.exif, xmp === null ? null : found.behind.xmp].filter((chunk) => chunk !== null);
   return Buffer.concat([
     bytes.subarray(0, headerEnd),
     ...(exif === null ? [] : [pngChunk('eXIf', exif)]),
     ...(xmp === null ? [] : [pngChunk('iTXt', xmp)]),
-    ...rest,
-    bytes.subarray(at),
+    ...behindHeader(bytes, moved),
   ]);
+}
+
+function metadataOf(bytes: Uint8Array): Metadata {
+  const found: Metadata = { front: { exif: null, xmp: null }, behind: { exif: null, xmp: null }, texts: { exif: null, xmp: null } };
+  let pixels = false;
+  for (const chunk of pngChunks(bytes)) {
+    pixels ||= chunk.type === 'IDAT';
+    const kind = chunk.type === 'eXIf' ? 'exif' : isXmp(chunk) ? 'xmp' : null;
+    if (kind !== null && pixels) found.behind[kind] ??= chunk;
+    else if (kind !== null) found.front[kind] ??= chunk.data;
+    else readRawProfile(chunk, found.texts);
+  }
+  return found;
+}
+
+/** What decoders do not find by themselves. */
+function missedOf(kind: keyof Found, { front, behind, texts }: Metadata): Buffer | null {
+  return front[kind] === null ? (behind[kind]?.data ?? texts[kind]) : null;
+}
+
+/** All that follows the header, without these chunks. */
+function behindHeader(bytes: Uint8Array, without: readonly PngChunk[]): readonly Uint8Array[] {
+  const rest: Uint8Array[] = [];
+  let at = headerEnd;
+  for (const { from, to } of without.toSorted((a, b) => a.from - b.from)) {
+    rest.push(bytes.subarray(at, from));
+    at = to;
+  }
+  return [...rest, bytes.subarray(at)];
 }
 
 function isXmp({ type, data }: PngChunk): boolean {

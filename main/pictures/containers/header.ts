@@ -40,10 +40,20 @@ export function frameOf(view: Buffer): number | null {
     }
     if (isFrame(marker)) return at;
     // Pixels before a frame: not a JPEG anyone wrote.
-    if (marker === 0xda || marker === 0xd9) return null;
-    at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.readUInt16BE(at + 2);
+    if (isHeaderEnd(marker)) return null;
+    at += isAlone(marker) ? 2 : 2 + view.readUInt16BE(at + 2);
   }
   return null;
+}
+
+/** Of a JPEG's markers: no length and nothing else follows it. */
+export function isAlone(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+/** Of a JPEG's markers: the pixels begin, or the picture ends. */
+export function isHeaderEnd(marker: number): boolean {
+  return marker === 0xda || marker === 0xd9;
 }
 
 /** Start of frame, of any kind of JPEG. */

@@ -3,7 +3,7 @@ import type { MediaType } from '../../../app/edits/record.ts';
 import { avifProperties } from './avif-boxes.ts';
 import { adobeRgb, colourOfCodes, hasSrgbPrimaries, isSrgb, srgbPrimaries } from './colour-names.ts';
 import type { Chromaticity, NamedColour, Primaries, Transfer } from './colour-names.ts';
-import { isFrame } from './header.ts';
+import { isAlone, isFrame, isHeaderEnd } from './header.ts';
 import { saysAdobeRgb } from './metadata.ts';
 import { pngChunks } from './png-chunks.ts';
 
@@ -17,26 +17,31 @@ export function namedColour(bytes: Uint8Array, mediaType: MediaType): Naming | n
   return mediaType === 'image/avif' ? colourOfAvif(bytes) : null;
 }
 
-/** Of segments up to the pixels, by their markers. */
 function colourOfJpeg(bytes: Uint8Array): Naming | null {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let colours = 0;
   let adobe = false;
+  for (const { marker, body } of segmentsOf(bytes)) {
+    if (isFrame(marker)) colours = body[5] ?? 0;
+    adobe ||= marker === 0xe1 && saysAdobe(body);
+    if (marker === 0xe2 && body.toString('latin1', 0, 11) === 'ICC_PROFILE') return null;
+  }
+  return adobe && colours === 3 ? adobeRgb : null;
+}
+
+/** A JPEG's segments up to the pixels, or to where it is none. */
+function* segmentsOf(bytes: Uint8Array): Generator<{ readonly marker: number; readonly body: Buffer }> {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 4 <= view.byteLength && view[at] === 0xff;) {
     const marker = view[at + 1] ?? 0;
-    if (marker === 0xda || marker === 0xd9) break;
-    if (marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+    if (isHeaderEnd(marker)) return;
+    if (marker === 0xff || isAlone(marker)) {
       at += marker === 0xff ? 1 : 2;
       continue;
     }
     const length = view.readUInt16BE(at + 2);
-    const body = view.subarray(at + 4, at + 2 + length);
-    if (isFrame(marker)) colours = body[5] ?? 0;
-    adobe ||= marker === 0xe1 && saysAdobe(body);
-    if (marker === 0xe2 && body.toString('latin1', 0, 11) === 'ICC_PROFILE') return null;
+    yield { marker, body: view.subarray(at + 4, at + 2 + length) };
     at += 2 + length;
   }
-  return adobe && colours === 3 ? adobeRgb : null;
 }
 
 /** Of a JPEG's APP1. */
@@ -56,12 +61,19 @@ export function colourOfPng(chunks: Iterable<{ readonly type: string; readonly d
   }
   const codes = found.get('cICP');
   if (codes?.byteLength === 4) {
-    // RGB and the full range alone are pictures that anybody writes.
-    const colour = codes[2] === 0 && codes[3] === 1 ? colourOfCodes(codes[0] ?? 0, codes[1] ?? 0, pngPeak(found.get('cLLI'))) : null;
-    return colour === null ? 'unknown' : isSrgb(colour) && !found.has('iCCP') ? null : colour;
+    const colour = colourOfCicp(codes, found.get('cLLI'));
+    return colour !== 'unknown' && isSrgb(colour) && !found.has('iCCP') ? null : colour;
   }
-  if (found.has('iCCP') || found.has('sRGB')) return null;
-  const [gamma, primaries] = [gammaOf(found.get('gAMA')), primariesOf(found.get('cHRM'))];
+  return found.has('iCCP') || found.has('sRGB') ? null : colourOfGamma(gammaOf(found.get('gAMA')), primariesOf(found.get('cHRM')));
+}
+
+/** `codes`, four bytes: primaries, transfer, matrix, range. */
+function colourOfCicp(codes: Buffer, level: Buffer | undefined): Naming {
+  // RGB and the full range alone are pictures that anybody writes.
+  return (codes[2] === 0 && codes[3] === 1 ? colourOfCodes(codes[0] ?? 0, codes[1] ?? 0, pngPeak(level)) : null) ?? 'unknown';
+}
+
+function colourOfGamma(gamma: number | null, primaries: Primaries | null): Naming | null {
   if (gamma === null && primaries === null) return null;
   const usual = (primaries === null || hasSrgbPrimaries(primaries)) && (gamma === null || Math.abs(gamma - 1 / 2.2) < 0.005);
   const transfer: Transfer = gamma === null ? { kind: 'srgb' } : { kind: 'power', exponent: 1 / gamma };

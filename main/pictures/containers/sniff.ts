@@ -9,6 +9,20 @@ export type Sniffed = { readonly kind: 'picture'; readonly mediaType: MediaType 
 /** How many first bytes are needed at most. */
 export const sniffBytes = 4096;
 
+/** The first that fits counts. What else the first bytes say of such a file is for the function. */
+const pictures: readonly (readonly [string, number, (start: Buffer) => Sniffed])[] = [
+  ['\x89PNG\r\n\x1a\n', 0, () => picture('image/png')],
+  ['\xff\xd8\xff', 0, () => picture('image/jpeg')],
+  ['GIF87a', 0, () => picture('image/gif')],
+  ['GIF89a', 0, () => picture('image/gif')],
+  ['RIFF', 0, ofRiff],
+  ['ftyp', 4, ofBox],
+  ['II*\x00', 0, ofTiff],
+  ['MM\x00*', 0, ofTiff],
+  ['II+\x00', 0, () => picture('image/tiff')],
+  ['MM\x00+', 0, () => picture('image/tiff')],
+];
+
 const binary: readonly (readonly [string, number, Message])[] = [
   ['%PDF-', 0, say('file.pdf')],
   ['8BPS', 0, say('file.photoshop')],
@@ -43,19 +57,25 @@ const binary: readonly (readonly [string, number, Message])[] = [
 export function sniff(bytes: Uint8Array): Sniffed {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, sniffBytes));
   if (start.byteLength === 0) return other(say('file.empty'));
-  const has = (text: string, at = 0): boolean => start.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
-  if (has('\x89PNG\r\n\x1a\n')) return picture('image/png');
-  if (has('\xff\xd8\xff')) return picture('image/jpeg');
-  if (has('GIF87a') || has('GIF89a')) return picture('image/gif');
-  if (has('RIFF'))
-    return has('WEBP', 8)
-      ? picture('image/webp')
-      : other(has('AVI ', 8) ? say('file.video') : has('WAVE', 8) ? say('file.sound') : say('file.noPicture'));
-  if (has('ftyp', 4)) return ofBox(start);
-  if (has('II*\x00') || has('MM\x00*')) return has('CR', 8) ? other(say('file.cameraRaw')) : picture('image/tiff');
-  if (has('II+\x00') || has('MM\x00+')) return picture('image/tiff');
-  const known = binary.find(([text, at]) => has(text, at));
+  const seen = pictures.find(([text, at]) => has(start, text, at));
+  if (seen !== undefined) return seen[2](start);
+  const known = binary.find(([text, at]) => has(start, text, at));
   return known === undefined ? ofText(start) : other(known[2]);
+}
+
+function has(start: Buffer, text: string, at: number): boolean {
+  return start.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
+}
+
+/** RIFF holds WebP, and films and sounds as well. */
+function ofRiff(start: Buffer): Sniffed {
+  if (has(start, 'WEBP', 8)) return picture('image/webp');
+  return other(has(start, 'AVI ', 8) ? say('file.video') : has(start, 'WAVE', 8) ? say('file.sound') : say('file.noPicture'));
+}
+
+/** Canon's CR2 is a TIFF that says so. */
+function ofTiff(start: Buffer): Sniffed {
+  return has(start, 'CR', 8) ? other(say('file.cameraRaw')) : picture('image/tiff');
 }
 
 /** The brands of an ISO media file: AVIF and HEIC are pictures in the container of MP4. */

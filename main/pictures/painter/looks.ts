@@ -114,75 +114,65 @@ const sepia: Shader = (c) => {
   c[2] = 0.035 + grey * 0.58;
 };
 
+/** What a word is made with: `some` is a number between two by chance. */
+type Chance = { readonly some: (from: number, to: number) => number; readonly random: Random; readonly noise: Noise };
+
+const shadersOf: Readonly<Record<LookName, (chance: Chance) => readonly Shader[]>> = {
+  night: ({ some }) => [
+    grade({ gamma: 1.55, gain: [0.3, 0.4, 0.66], saturation: 0.55, contrast: 1.05, shadows: [0, 0.015, 0.06] }),
+    lamps,
+    glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3),
+    vignette(0.6),
+  ],
+  sunset: ({ some }) => [
+    grade({ gain: [1.08, 0.9, 0.78], saturation: 1.15, contrast: 1.06 }),
+    downward([0.92, 0.74, 0.92], [1.12, 0.9, 0.7]),
+    glow(some(0.2, 0.8), some(0.3, 0.5), 0.42, [1, 0.55, 0.2], 0.55),
+    vignette(0.35),
+  ],
+  morning: ({ some }) => [
+    grade({ gamma: 0.88, gain: [1.05, 0.98, 0.92], saturation: 0.92, shadows: [0.07, 0.05, 0.06] }),
+    glow(some(0.1, 0.9), 0.12, 0.6, [1, 0.86, 0.66], 0.45),
+  ],
+  dark: () => [grade({ gamma: 1.3, gain: [0.72, 0.74, 0.8], contrast: 1.15, saturation: 0.85 }), vignette(0.6)],
+  bright: ({ some }) => [
+    grade({ gamma: 0.72, gain: [1.04, 1.02, 0.97], saturation: 1.1 }),
+    glow(some(0.2, 0.8), -0.1, 0.6, [1, 0.97, 0.85], 0.3),
+  ],
+  fog: ({ some, noise }) => [grade({ saturation: 0.55, contrast: 0.9 }), fog(noise, some(0.95, 1.15))],
+  snow: ({ noise }) => [grade({ gamma: 0.85, gain: [0.97, 1.02, 1.08], saturation: 0.45, lights: [0.1, 0.11, 0.12] }), fog(noise, 0.35)],
+  rain: ({ noise }) => [
+    grade({ gamma: 1.12, gain: [0.76, 0.84, 0.92], saturation: 0.55, contrast: 0.95 }),
+    fog(noise, 0.25),
+    vignette(0.4),
+  ],
+  autumn: () => [turnLeaves(0.9), grade({ gain: [1.08, 0.96, 0.8], saturation: 1.18, lights: [0.04, 0.02, 0] })],
+  winter: ({ noise }) => [grade({ gamma: 0.88, gain: [0.92, 1, 1.12], saturation: 0.5, lights: [0.05, 0.07, 0.09] }), fog(noise, 0.18)],
+  spring: () => [grade({ gamma: 0.86, gain: [1.02, 1.06, 0.98], saturation: 1.15, lights: [0.05, 0, 0.03] })],
+  summer: () => [grade({ gamma: 0.9, gain: [1.08, 1.02, 0.88], saturation: 1.25, contrast: 1.05 })],
+  monochrome: () => [monochrome],
+  sepia: () => [sepia, vignette(0.35)],
+  vintage: ({ random }) => [
+    grade({ gain: [1.02, 0.95, 0.8], contrast: 0.84, saturation: 0.75, shadows: [0.08, 0.05, 0.07] }),
+    grain(random, 0.09),
+    vignette(0.4),
+  ],
+  neon: () => [
+    grade({ contrast: 1.2, saturation: 1.35, gamma: 1.15, shadows: [0.12, 0, 0.26], lights: [0.08, 0.1, 0.14] }),
+    glow(0.05, 0.5, 0.45, [1, 0.1, 0.7], 0.45),
+    glow(0.95, 0.5, 0.45, [0.05, 0.75, 1], 0.45),
+    vignette(0.4),
+  ],
+  warm: () => [grade({ gain: [1.13, 1.0, 0.8], saturation: 1.06 })],
+  cold: () => [grade({ gain: [0.84, 0.98, 1.17], saturation: 0.92 })],
+  vivid: () => [grade({ saturation: 1.6, contrast: 1.1 })],
+  muted: () => [grade({ saturation: 0.5, contrast: 0.86, shadows: [0.09, 0.08, 0.09] })],
+  vignette: () => [vignette(0.75)],
+};
+
 /** The shaders of a word. Chance moves lights and strengths a little. */
-export function lookShaders(name: LookName, random: Random, noise: Noise): readonly Shader[] {
-  const some = (from: number, to: number): number => mix(from, to, random());
-  switch (name) {
-    case 'night':
-      return [
-        grade({ gamma: 1.55, gain: [0.3, 0.4, 0.66], saturation: 0.55, contrast: 1.05, shadows: [0, 0.015, 0.06] }),
-        lamps,
-        glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3),
-        vignette(0.6),
-      ];
-    case 'sunset':
-      return [
-        grade({ gain: [1.08, 0.9, 0.78], saturation: 1.15, contrast: 1.06 }),
-        downward([0.92, 0.74, 0.92], [1.12, 0.9, 0.7]),
-        glow(some(0.2, 0.8), some(0.3, 0.5), 0.42, [1, 0.55, 0.2], 0.55),
-        vignette(0.35),
-      ];
-    case 'morning':
-      return [
-        grade({ gamma: 0.88, gain: [1.05, 0.98, 0.92], saturation: 0.92, shadows: [0.07, 0.05, 0.06] }),
-        glow(some(0.1, 0.9), 0.12, 0.6, [1, 0.86, 0.66], 0.45),
-      ];
-    case 'dark':
-      return [grade({ gamma: 1.3, gain: [0.72, 0.74, 0.8], contrast: 1.15, saturation: 0.85 }), vignette(0.6)];
-    case 'bright':
-      return [grade({ gamma: 0.72, gain: [1.04, 1.02, 0.97], saturation: 1.1 }), glow(some(0.2, 0.8), -0.1, 0.6, [1, 0.97, 0.85], 0.3)];
-    case 'fog':
-      return [grade({ saturation: 0.55, contrast: 0.9 }), fog(noise, some(0.95, 1.15))];
-    case 'snow':
-      return [grade({ gamma: 0.85, gain: [0.97, 1.02, 1.08], saturation: 0.45, lights: [0.1, 0.11, 0.12] }), fog(noise, 0.35)];
-    case 'rain':
-      return [grade({ gamma: 1.12, gain: [0.76, 0.84, 0.92], saturation: 0.55, contrast: 0.95 }), fog(noise, 0.25), vignette(0.4)];
-    case 'autumn':
-      return [turnLeaves(0.9), grade({ gain: [1.08, 0.96, 0.8], saturation: 1.18, lights: [0.04, 0.02, 0] })];
-    case 'winter':
-      return [grade({ gamma: 0.88, gain: [0.92, 1, 1.12], saturation: 0.5, lights: [0.05, 0.07, 0.09] }), fog(noise, 0.18)];
-    case 'spring':
-      return [grade({ gamma: 0.86, gain: [1.02, 1.06, 0.98], saturation: 1.15, lights: [0.05, 0, 0.03] })];
-    case 'summer':
-      return [grade({ gamma: 0.9, gain: [1.08, 1.02, 0.88], saturation: 1.25, contrast: 1.05 })];
-    case 'monochrome':
-      return [monochrome];
-    case 'sepia':
-      return [sepia, vignette(0.35)];
-    case 'vintage':
-      return [
-        grade({ gain: [1.02, 0.95, 0.8], contrast: 0.84, saturation: 0.75, shadows: [0.08, 0.05, 0.07] }),
-        grain(random, 0.09),
-        vignette(0.4),
-      ];
-    case 'neon':
-      return [
-        grade({ contrast: 1.2, saturation: 1.35, gamma: 1.15, shadows: [0.12, 0, 0.26], lights: [0.08, 0.1, 0.14] }),
-        glow(0.05, 0.5, 0.45, [1, 0.1, 0.7], 0.45),
-        glow(0.95, 0.5, 0.45, [0.05, 0.75, 1], 0.45),
-        vignette(0.4),
-      ];
-    case 'warm':
-      return [grade({ gain: [1.13, 1.0, 0.8], saturation: 1.06 })];
-    case 'cold':
-      return [grade({ gain: [0.84, 0.98, 1.17], saturation: 0.92 })];
-    case 'vivid':
-      return [grade({ saturation: 1.6, contrast: 1.1 })];
-    case 'muted':
-      return [grade({ saturation: 0.5, contrast: 0.86, shadows: [0.09, 0.08, 0.09] })];
-    case 'vignette':
-      return [vignette(0.75)];
-  }
+export function lookShaders(name: keyof typeof shadersOf, random: Random, noise: Noise): readonly Shader[] {
+  return shadersOf[name]({ some: (from, to) => mix(from, to, random()), random, noise });
 }
 
 /** Light of another hour, by the seed: no one affine change of colour undoes it. */

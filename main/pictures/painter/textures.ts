@@ -155,18 +155,31 @@ async function strokes(canvas: Canvas, random: Random, length: number): Promise<
       const angle = Math.atan2(slope[0], -slope[1]) + (random() - 0.5) * 0.5;
       const shine = (random() - 0.5) * 26;
       const colour = [0, 1, 2].map((i) => Math.max(0, Math.min(255, (canvas.bytes[at * 3 + i] ?? 0) + shine)));
-      for (let along = -size; along <= size; along += 1) {
-        for (let across = -size / 3.5; across <= size / 3.5; across += 1) {
-          const [px, py] = [
-            Math.round(x + Math.cos(angle) * along - Math.sin(angle) * across),
-            Math.round(y + Math.sin(angle) * along + Math.cos(angle) * across),
-          ];
-          if (px < 0 || py < 0 || px >= width || py >= height) continue;
-          for (let i = 0; i < 3; i += 1)
-            bytes[(py * width + px) * 3 + i] = mix(bytes[(py * width + px) * 3 + i] ?? 0, colour[i] ?? 0, 0.75);
-        }
-      }
+      paintStroke({ width, height, bytes }, { x, y, size, angle, colour });
     }
   }
   return { width, height, bytes };
+}
+
+/** `size`: half its length in pixels. `angle` in radians, `colour` from 0 to 255. */
+type Stroke = {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly angle: number;
+  readonly colour: readonly number[];
+};
+
+/** In the canvas's own bytes, what is outside left away. */
+function paintStroke({ width, height, bytes }: Canvas, { x, y, size, angle, colour }: Stroke): void {
+  for (let along = -size; along <= size; along += 1) {
+    for (let across = -size / 3.5; across <= size / 3.5; across += 1) {
+      const [px, py] = [
+        Math.round(x + Math.cos(angle) * along - Math.sin(angle) * across),
+        Math.round(y + Math.sin(angle) * along + Math.cos(angle) * across),
+      ];
+      if (px < 0 || py < 0 || px >= width || py >= height) continue;
+      for (let i = 0; i < 3; i += 1) bytes[(py * width + px) * 3 + i] = mix(bytes[(py * width + px) * 3 + i] ?? 0, colour[i] ?? 0, 0.75);
+    }
+  }
 }
