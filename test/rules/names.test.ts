@@ -42,7 +42,7 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 165,
   // path, location, slot, position, offset, view
-  place: 725,
+  place: 717,
   places: 313,
   // command, action
   act: 34,

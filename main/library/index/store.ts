@@ -18,6 +18,7 @@ import type { PlacedRow } from '../store/row.ts';
 import { makeIndexPlaces } from './row-positions.ts';
 import { learnedOf } from './long-words.ts';
 import type { Statements } from './row-positions.ts';
+import { makeSetHeads } from './set-heads.ts';
 import { makeIndexStacks } from './stacks.ts';
 import { makeIndexSummaries } from './summaries.ts';
 import { makeIndexTwins } from './twins.ts';
@@ -47,7 +48,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   let sound = made || isLeftSound(usedFile);
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
-  const { stack, ...stacks } = makeIndexStacks(one);
+  const stack = makeSetHeads(one);
   const instructions = makeIndexInstructions(one, () => revision.content);
   const twins = makeIndexTwins(one, () => changed('content'));
   let seenVersion = -1;
@@ -196,7 +197,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     ...makeIndexSummaries(one),
     isId: idWords.isId,
     twins,
-    ...stacks,
+    ...makeIndexStacks(one),
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),
     one,
     file: usedFile,
