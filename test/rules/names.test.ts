@@ -40,9 +40,9 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 165,
+  look: 160,
   // path, location, slot, position, offset, view
-  place: 717,
+  place: 674,
   places: 313,
   // command, action
   act: 34,
