@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index/calls.ts';
+import { makeUnanswered } from './unanswered.ts';
 
 export type IndexEvents = {
   readonly progress: (read: number, counts: Counts) => void;
@@ -19,23 +20,13 @@ export type IndexClient = {
   readonly close: () => Promise<void>;
 };
 
-type Waiting = {
-  readonly question: Question;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: Error) => void;
-  deaths: number;
-};
-
-/** A question that was there at this many deaths of the worker is taken for their cause. */
-const deathsOfQuestion = 2;
 /** In MB. What a question leaves behind is let go often, where V8 by itself lets it lie. What lives on is not limited, however long the history is. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** A closed worker ends by itself: one that is cut off in the middle of native code can take the program with it. */
 const graceMs = 2000;
 
 export function openIndexClient(workerUrl: URL | string, file: string, events: IndexEvents): IndexClient {
-  const waiting = new Map<number, Waiting>();
-  let nextKey = 1;
+  const unanswered = makeUnanswered();
   let closing = false;
   let restarted = false;
   let worker: Worker | null = start();
@@ -55,20 +46,15 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
   function failWaiting(reason: string): void {
     events.log(`the index worker died: ${reason}`);
     worker = null;
-    for (const [key, one] of waiting) {
-      one.deaths += 1;
-      if (one.deaths < deathsOfQuestion) continue;
-      waiting.delete(key);
-      one.reject(new Error(`the index worker died: ${reason}`));
-    }
-    if (waiting.size > 0) restart();
+    unanswered.died(`the index worker died: ${reason}`);
+    if (unanswered.questions().length > 0) restart();
   }
 
   function restart(): Worker {
     worker = start();
     // Nobody waits for this one.
     worker.postMessage({ key: 0, name: 'open', args: [file] } satisfies Question);
-    for (const { question } of waiting.values()) worker.postMessage(question);
+    for (const question of unanswered.questions()) worker.postMessage(question);
     restarted = true;
     return worker;
   }
@@ -83,28 +69,20 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
         return events.log(answer.line);
       case 'renewed':
         return events.renewed(answer.movedAside);
-      case 'answer': {
+      case 'answer':
         // It is known to live only now.
         if (restarted) events.restarted();
         restarted = false;
-        waiting.get(answer.key)?.resolve(answer.value);
-        waiting.delete(answer.key);
-        return;
-      }
-      case 'error': {
-        waiting.get(answer.key)?.reject(new Error(answer.message));
-        waiting.delete(answer.key);
-      }
+        return unanswered.resolve(answer.key, answer.value);
+      case 'error':
+        return unanswered.reject(answer.key, new Error(answer.message));
     }
   }
 
   const client: IndexClient = {
     ask<N extends CallName>(name: N, ...args: Parameters<IndexCalls[N]>): Promise<CallAnswer<N>> {
       if (closing && name !== 'close') return Promise.reject(new Error('the index is closed'));
-      const question: Question = { key: nextKey, name, args };
-      nextKey += 1;
-      return new Promise<CallAnswer<N>>((resolve, reject) => {
-        waiting.set(question.key, { question, resolve: resolve as (value: unknown) => void, reject, deaths: 0 });
+      return unanswered.add(name, args, (question) => {
         if (worker === null) restart();
         else worker.postMessage(question);
       });
@@ -122,8 +100,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
         grace.abort();
         await last.terminate();
       }
-      for (const one of waiting.values()) one.reject(new Error('the index is closed'));
-      waiting.clear();
+      unanswered.rejectAll('the index is closed');
     },
   };
   return client;

@@ -40,9 +40,9 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 164,
+  look: 159,
   // path, location, slot, position, offset, view
-  place: 725,
+  place: 674,
   places: 313,
   // command, action
   act: 34,

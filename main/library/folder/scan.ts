@@ -53,14 +53,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   if (options.all) store.one('DELETE FROM rebuilding').run();
   const strays = strayPicturesIn(folder, options.startedMs);
 
-  for (const { path } of store
-    .one('SELECT path FROM folders')
-    .all()
-    .map((row) => ({ path: String(row['path']) }))) {
-    if (months.includes(path)) continue;
-    gone.push(...goneFrom(store, path));
-    store.one('DELETE FROM folders WHERE path = ?').run(path);
-  }
+  gone.push(...goneWithFolders(store, months));
   if (!here()) return null;
   store.transact(() => {
     gone.forEach(({ path, id }) => dropGone(store, folder, path, id));
@@ -129,6 +122,18 @@ export function goneFrom(store: IndexStore, month: string, names: ReadonlySet<st
     ...[...known.rows].filter(([path]) => isGone(path)).map(([path, { id }]) => ({ path, id })),
     ...[...known.damagedOnes.keys()].filter(isGone).map((path) => ({ path, id: null })),
   ];
+}
+
+/** What the index knows of folders that are not among these months any more; it forgets the folders. */
+function goneWithFolders(store: IndexStore, months: readonly string[]): Gone[] {
+  const gone: Gone[] = [];
+  for (const row of store.one('SELECT path FROM folders').all()) {
+    const path = String(row['path']);
+    if (months.includes(path)) continue;
+    gone.push(...goneFrom(store, path));
+    store.one('DELETE FROM folders WHERE path = ?').run(path);
+  }
+  return gone;
 }
 
 /** One that was stopped goes on where it was. */

@@ -3,6 +3,7 @@ import { statSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../../platform/durable-files.ts';
+import { makeGatheredPaths } from './gathered-paths.ts';
 import { monthsIn, othersIn, yearsIn } from './library-folders.ts';
 
 export type Watch = {
@@ -13,13 +14,8 @@ export type Watch = {
   readonly close: () => void;
 };
 
-/** Several events belong to one save, and many to one move of a folder. */
-const gatherMs = 250;
-const longestGatherMs = 1500;
 /** Longer than any file system's clock is coarse (`racyFor`), and than an event is late. */
 const quietMs = 3500;
-/** With so many, times of folders are compared instead: the system may have left events out. */
-const maxPaths = 5000;
 
 export function makeWatch(events: {
   /** Paths relative to the library; null when they are too many to name. */
@@ -29,28 +25,14 @@ export function makeWatch(events: {
   readonly trouble: (line: string) => void;
 }): Watch {
   const watched = new Map<string, { readonly watcher: FSWatcher; readonly folder: string }>();
-  const pending = new Set<string>();
+  const gathered = makeGatheredPaths(events.changed);
   const quieting = new Map<string, NodeJS.Timeout>();
-  let gather: NodeJS.Timeout | null = null;
-  let since = 0;
   let whole = true;
 
   function note(place: string, name: string | null): void {
     if (name?.startsWith('.') === true) return;
-    pending.add(name === null ? place : place === '' ? name : `${place}/${name}`);
     if (/^\d{4}\/\d{2}$/.test(place)) settle(place);
-    if (gather === null) since = performance.now();
-    else clearTimeout(gather);
-    const waitMs = Math.max(0, Math.min(gatherMs, longestGatherMs - (performance.now() - since)));
-    gather = setTimeout(tell, waitMs);
-    gather.unref();
-  }
-
-  function tell(): void {
-    gather = null;
-    const paths = pending.size > maxPaths ? null : [...pending];
-    pending.clear();
-    events.changed(paths);
+    gathered.add(name === null ? place : place === '' ? name : `${place}/${name}`);
   }
 
   function settle(month: string): void {
@@ -103,7 +85,7 @@ export function makeWatch(events: {
     },
     isWhole: () => whole,
     close() {
-      if (gather !== null) clearTimeout(gather);
+      gathered.stop();
       quieting.forEach(clearTimeout);
       watched.forEach(({ watcher }) => watcher.close());
       watched.clear();

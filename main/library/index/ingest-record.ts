@@ -11,7 +11,6 @@ import type { IndexStore } from './store.ts';
 import { parseRecord, recordBytesLimit, unreadRecord } from '../store/record-files.ts';
 import type { ReadRecord } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
-import type { Message } from '../../../app/messages/message.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
@@ -53,25 +52,33 @@ export function takeRecord(taking: Taking, path: string): boolean {
       return true;
     case 'record': {
       const { record } = result;
-      const elsewhere = store.get(record.id)?.path;
-      if (elsewhere !== undefined && elsewhere !== path) {
-        const other = readRecordSync(join(folder, elsewhere));
-        if (other.kind === 'record' && other.record.id === record.id) {
-          const secondOf = (file: string): Message =>
-            say(isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers', { file });
-          if (!isBefore(path, record, elsewhere, other.record)) {
-            store.markDamaged(path, secondOf(elsewhere), mtimeMs, found.size);
-            return true;
-          }
-          const there = lstatSync(join(folder, elsewhere));
-          store.markDamaged(elsewhere, secondOf(path), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
-        }
-      }
+      if (isMarkedSecond(taking, path, record, { mtimeMs, size: found.size })) return true;
       const present = areThere(taking, path, record.id, record.results);
       store.putOne({ ...rowOf(record), path, mtimeMs, size: found.size, present }, taking.all);
       return true;
     }
   }
+}
+
+/** Where another record of the same edit is known, marks the one of the two that is not shown as damaged. Whether that is this one. */
+function isMarkedSecond(
+  { store, folder }: Taking,
+  path: string,
+  record: EditRecord,
+  { mtimeMs, size }: { readonly mtimeMs: number; readonly size: number },
+): boolean {
+  const elsewhere = store.get(record.id)?.path;
+  if (elsewhere === undefined || elsewhere === path) return false;
+  const other = readRecordSync(join(folder, elsewhere));
+  if (other.kind !== 'record' || other.record.id !== record.id) return false;
+  const reason = isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers';
+  if (!isBefore(path, record, elsewhere, other.record)) {
+    store.markDamaged(path, say(reason, { file: elsewhere }), mtimeMs, size);
+    return true;
+  }
+  const there = lstatSync(join(folder, elsewhere));
+  store.markDamaged(elsewhere, say(reason, { file: path }), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
+  return false;
 }
 
 /**

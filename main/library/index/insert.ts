@@ -1,8 +1,8 @@
 // One row of the index as SQLite takes it.
 import type { Statements } from './row-positions.ts';
 import { keptName } from './record-path.ts';
-import { rankOf } from './stacks.ts';
-import type { Before } from './stacks.ts';
+import { rankOf } from './set-heads.ts';
+import type { Before } from './set-heads.ts';
 import type { PlacedRow } from '../store/row.ts';
 
 /** `key`: that of its path. `said`: the number of its instruction; null where it has none of its own. */

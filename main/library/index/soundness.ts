@@ -1,6 +1,9 @@
 // Whether an index is as it was left by a program that knew it to be sound, so that one that opens it for a moment need not look through all of it.
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 
+/** A larger file takes too long to be looked through. */
+const checkedWholeBytes = 32 * 1024 * 1024;
 const noteOf = (file: string): string => `${file}-sound`;
 const walHeaderBytes = 32;
 
@@ -15,6 +18,28 @@ export function isLeftSound(file: string): boolean {
     // Without a note, or without a file, nothing is known.
     return false;
   }
+}
+
+/** What is known of an open index. `made`: it is new. */
+export function makeSoundness(database: DatabaseSync, file: string, made: boolean) {
+  let sound = made || isLeftSound(file);
+  return {
+    /** Throws where the index is damaged. `always`: also one that was left sound. */
+    check(always: boolean): null {
+      if (sound && !always) return null;
+      if (statSync(file).size > checkedWholeBytes) return null;
+      sound = false;
+      const found = database.prepare('PRAGMA quick_check(1)').get();
+      if (Object.values(found ?? {})[0] !== 'ok') throw Object.assign(new Error('the index is damaged'), { errcode: 11 });
+      sound = true;
+      return null;
+    },
+
+    /** After the connection was closed. */
+    leave(): void {
+      if (sound) leaveSound(file);
+    },
+  };
 }
 
 /** For the end of a connection. Not durable, and a disk that takes no note is no reason to fail: without it the next start looks again. */

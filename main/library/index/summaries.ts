@@ -1,9 +1,5 @@
 // What the index shows of single edits.
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import type { Charged } from '../../../app/failure.ts';
-import type { Span } from '../../../app/money/calendar.ts';
-import { togetherMs } from '../../../app/money/spent.ts';
-import type { Spent } from '../../../app/money/spent.ts';
 import { importedRow } from './facets.ts';
 import type { Found } from './calls.ts';
 import type { Statements } from './row-positions.ts';
@@ -57,31 +53,6 @@ export function makeIndexSummaries(one: Statements) {
         .map((id) => summaryOf(one(`SELECT id, present, model, summary FROM edits ${withSummary} WHERE id = ?`).get(id)))
         .filter((summary) => summary !== null),
 
-    spent: ({ fromMs, toMs }: Span): Spent[] =>
-      one(
-        `SELECT CAST(sent_ms / ${togetherMs} AS INTEGER) * ${togetherMs} AS at, model, charged, count(*) AS creates, sum(asked) AS pictures,
-           coalesce((SELECT spelled FROM names WHERE kind = 'project' AND key = edits.project), project) AS project
-         FROM edits WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? GROUP BY at, model, charged, edits.project ORDER BY at DESC`,
-      )
-        .all(fromMs, toMs)
-        .map((row) => ({
-          atMs: Number(row['at']),
-          model: String(row['model']),
-          project: row['project'] === null ? null : String(row['project']),
-          charged: chargedIn(row['charged']),
-          creates: Number(row['creates']),
-          pictures: Number(row['pictures']),
-        })),
-
-    sent: ({ fromMs, toMs }: Span, offset: number, count: number): EditSummary[] =>
-      unpackMany(
-        one(
-          `SELECT ${manyPacked} AS found FROM (
-             SELECT edits.id, present, model, summary FROM edits ${withSummary}
-             WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? ORDER BY sent_ms DESC, place DESC LIMIT ? OFFSET ?) AS edits`,
-        ).get(fromMs, toMs, count, offset)?.['found'],
-      ),
-
     children: (id: string): EditSummary[] =>
       one(
         `SELECT id, present, model, summary FROM parents JOIN edits ON place = child ${withSummary}
@@ -92,6 +63,3 @@ export function makeIndexSummaries(one: Statements) {
         .filter((summary) => summary !== null),
   };
 }
-
-/** Whatever is not known to cost nothing may have cost something. */
-const chargedIn = (text: unknown): Charged => (text === 'no' || text === 'yes' ? text : 'maybe');

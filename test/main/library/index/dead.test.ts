@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { notOrganised } from '../../../../app/edits/record.ts';
 import type { EditRecord } from '../../../../app/edits/record.ts';
 import { makeSearch } from '../../../../main/library/index/search.ts';
-import { rankOf } from '../../../../main/library/index/stacks.ts';
+import { rankOf } from '../../../../main/library/index/set-heads.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
 import type { IndexStore } from '../../../../main/library/index/store.ts';
 import { rowOf } from '../../../../main/library/store/row.ts';

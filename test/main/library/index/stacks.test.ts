@@ -7,7 +7,7 @@ import type { EditRecord } from '../../../../app/edits/record.ts';
 import { makeSearch } from '../../../../main/library/index/search.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
 import type { IndexStore } from '../../../../main/library/index/store.ts';
-import { rankOf } from '../../../../main/library/index/stacks.ts';
+import { rankOf } from '../../../../main/library/index/set-heads.ts';
 import { rowOf } from '../../../../main/library/store/row.ts';
 import type { PlacedRow } from '../../../../main/library/store/row.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -1,0 +1,48 @@
+// What a check of the library has counted and found so far, and how far it is.
+import { lstat } from 'node:fs/promises';
+import path from 'node:path/posix';
+import type { Finding, FindingKind } from '../../../app/contract/contract.ts';
+import type { Message } from '../../../app/messages/message.ts';
+import { hashFile } from '../../platform/durable-files.ts';
+
+export type VerifyEvents = {
+  readonly finding: (finding: Finding) => void;
+  /** Files looked at, of so many. */
+  readonly progress: (done: number, total: number) => void;
+  readonly stopped: () => boolean;
+};
+
+export type Tally = ReturnType<typeof makeTally>;
+
+/** `total`: how many files there are to look at. */
+export function makeTally(folder: string, total: number, events: Pick<VerifyEvents, 'finding' | 'progress'>) {
+  let [edits, files, findings, done] = [0, 0, 0, 0];
+  const step = (): void => events.progress((done += 1), total);
+
+  return {
+    counts: () => ({ edits, files, findings }),
+
+    /** One more record could be read. */
+    edit(): void {
+      edits += 1;
+    },
+
+    /** One more file was looked at. */
+    step,
+
+    find(kind: FindingKind, file: string, message: Message): void {
+      findings += 1;
+      events.finding({ file, kind, message });
+    },
+
+    /** Whether a file has the bytes that it should have. One that is there is counted. */
+    async compare(file: string, sha256: string): Promise<'same' | 'changed' | 'missing'> {
+      const found = await lstat(path.join(folder, file)).catch(() => null);
+      if (found === null) return 'missing';
+      step();
+      if (!found.isFile()) return 'changed';
+      files += 1;
+      return (await hashFile(path.join(folder, file)).catch(() => '')) === sha256 ? 'same' : 'changed';
+    },
+  };
+}
