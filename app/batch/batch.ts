@@ -23,23 +23,6 @@ export const batchStepSchema = z.looseObject({
 });
 export type BatchStep = z.infer<typeof batchStepSchema>;
 
-type FixedOf = Pick<BatchStep['fixed'][number], 'sha256' | 'name' | 'mediaType' | 'bytes' | 'width' | 'height' | 'parent'> & {
-  readonly view?: BatchStep['fixed'][number]['view'] | undefined;
-};
-
-/** A picture as a plan or a chain names it: it lies in the library, and what is sent of it is made when its turn comes. */
-export const fixedInput = ({ sha256, name, mediaType, bytes, width, height, parent, view }: FixedOf): BatchStep['fixed'][number] => ({
-  sha256,
-  name,
-  mediaType,
-  bytes,
-  width,
-  height,
-  parent,
-  ...(view === undefined ? {} : { view }),
-  sent: null,
-});
-
 /** One picture of a batch: a file of this computer, or a result of the library. `sha256` and `bytes` are those of the file when it was planned. */
 export const batchItemSchema = z.looseObject({
   name: z.string().min(1).max(1024),

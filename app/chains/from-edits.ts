@@ -1,5 +1,5 @@
 // The steps that led to an edit, as a chain. Pure: what there is of other pictures is looked at by whoever asks.
-import { fixedInput } from '../batch/batch.ts';
+import { unsentInput } from '../edits/unsent-input.ts';
 import type { BatchStep } from '../batch/batch.ts';
 import type { EditRecord, Input } from '../edits/record.ts';
 import { fail, ok } from '../failure.ts';
@@ -58,6 +58,6 @@ function stepOf({ model, request }: EditRecord, notes: Set<ChainNote>): Reply<Ba
     parameters,
     place: Math.max(0, going === null ? 0 : request.inputs.indexOf(going)),
     // Each stays what it is when the edit that it came from is gone.
-    fixed: others.map((input) => fixedInput({ ...input, parent: null })),
+    fixed: others.map((input) => unsentInput({ ...input, parent: null })),
   });
 }

@@ -1,11 +1,12 @@
 // The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
 import { priceOf } from '../../app/price.ts';
 import { ulid } from 'ulid';
-import { batchFormat, chainedFormat, fixedInput } from '../../app/batch/batch.ts';
+import { batchFormat, chainedFormat } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { maxItems, maxSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
+import { unsentInput } from '../../app/edits/unsent-input.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -88,7 +89,7 @@ export async function makePlan(
     sending,
     project: ask.project,
     service,
-    fixed: ask.fixed.map(fixedInput),
+    fixed: ask.fixed.map(unsentInput),
     pilot: ask.pilot,
     items: [...ask.items],
     ...(chain === undefined

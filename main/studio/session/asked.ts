@@ -2,7 +2,8 @@
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
-import type { EditRequest, Input } from '../../../app/edits/record.ts';
+import type { EditRequest } from '../../../app/edits/record.ts';
+import { unsentInput } from '../../../app/edits/unsent-input.ts';
 import type { CallArgument } from '../../../app/contract/contract.ts';
 import { inARow, parameterProblems } from '../../../app/models/check.ts';
 import type { Model } from '../../../app/models/model.ts';
@@ -30,17 +31,9 @@ export function isAsShown(
 /** The request as a record has it; nothing of it was sent yet. */
 export const requestOf = (asked: Asked, sending: EditRequest['sending']): EditRequest => ({
   prompt: asked.prompt,
-  inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
-    sha256,
-    name,
-    mediaType,
-    bytes,
-    width,
-    height,
-    parent,
-    ...(view === undefined ? {} : { view }),
-    sent: null,
-    ...(web === undefined ? {} : { web: keptSource(web) }),
+  inputs: asked.pictures.map((picture) => ({
+    ...unsentInput(picture),
+    ...(picture.web === undefined ? {} : { web: keptSource(picture.web) }),
   })),
   parameters: asked.parameters,
   sending,
