@@ -101,6 +101,9 @@ function secondsIn(seconds: number, signs: Signs, tenths: Write): string {
 /** "1248 × 832", the same in every language. */
 export const formatPixels = (size: Size): string => `${size.width} × ${size.height}`;
 
+/** Facts on one line; empty ones are left out. */
+export const formatFacts = (facts: readonly string[]): string => facts.filter((fact) => fact !== '').join(' · ');
+
 /** "image/jpeg" as "JPEG". */
 export const formatMediaType = (mediaType: string): string => mediaType.replace(/^image\//, '').toUpperCase();
 

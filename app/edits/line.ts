@@ -14,10 +14,10 @@ export type Line = {
   /** Puts one back to the front, but behind those that had their turn before it. */
   readonly rejoin: (id: string) => void;
   /** Remembers when an edit had its first turn, for `rejoin`. */
-  readonly hasTurn: (id: string) => void;
+  readonly noteTurn: (id: string) => void;
 };
 
-/** An empty line. An id stands in it once at most, as long as only such are added that it does not have. */
+/** An empty line. An id stands in it once, if nobody adds one that is in it. */
 export function makeLine(): Line {
   let line: readonly string[] = [];
   const turns = new Map<string, number>();
@@ -42,7 +42,7 @@ export function makeLine(): Line {
       const at = line.findIndex((other) => (turns.get(other) ?? Number.POSITIVE_INFINITY) > turn);
       line = at === -1 ? [...line, id] : line.toSpliced(at, 0, id);
     },
-    hasTurn: (id) => {
+    noteTurn: (id) => {
       if (!turns.has(id)) turns.set(id, turns.size);
     },
   };

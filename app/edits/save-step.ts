@@ -106,7 +106,7 @@ async function afterTry(context: RunContext, fetching: Fetching, outcome: Receiv
   }
 }
 
-/** A dead link is exchanged once; when the fresh one is dead as well, the picture does not come any more. */
+/** A dead link is exchanged for a fresh one; where that is dead within a minute as well, the picture does not come any more. */
 async function afterExpired(context: RunContext, fetching: Fetching, said: string): Promise<Tried> {
   const { id, editStore, ports } = context;
   const { refreshedAtMs } = fetching;

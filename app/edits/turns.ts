@@ -89,7 +89,7 @@ export function pump(turns: Turns): void {
 export function start(turns: Turns, id: string): void {
   const { running, overdue, options } = turns;
   if (turns.closed || running.has(id)) return;
-  turns.line.hasTurn(id);
+  turns.line.noteTurn(id);
   const waker = makeWaker(options.clock);
   const callOff = options.clock.after(patienceMs, () => {
     overdue.add(id);

@@ -5,7 +5,7 @@ type Named = Pick<Input, 'sha256' | 'name' | 'mediaType' | 'bytes' | 'width' | '
   readonly view?: Input['view'] | undefined;
 };
 
-/** The input that a picture of the library is; what is sent of it is made when its turn comes. What else is known of the picture is left out. */
+/** The input that a picture becomes: what is sent of it is made when its turn comes. What else is known of the picture is left out. */
 export const unsentInput = ({ sha256, name, mediaType, bytes, width, height, parent, view }: Named): Input => ({
   sha256,
   name,

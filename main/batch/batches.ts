@@ -11,7 +11,7 @@ import type { Settings } from '../../app/settings/settings.ts';
 import type { Inbox } from '../inputs/inbox.ts';
 import { makeOrders } from '../library/store/save-order.ts';
 import type { Owners } from '../platform/process-locks.ts';
-import { awayOf } from '../studio/session/read-ledger.ts';
+import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { batchIds, readBatch, readProgress, writePlan, writeProgress } from './batch-files.ts';
 import { makeClaims } from './claims.ts';
@@ -107,11 +107,7 @@ export function makeBatches(options: BatchParts): Batches {
   };
 }
 
-function opened({ session: sessionNow, failure }: BatchParts): Reply<Session> {
-  const session = sessionNow();
-  const away = session === null ? failure() : awayOf(session.library);
-  return session === null || away !== null ? fail(away ?? failure()) : ok(session);
-}
+const opened = ({ session, failure }: BatchParts): Reply<Session> => openNow(session(), failure);
 
 async function start({ options, live }: Context, ask: BatchAsk): Promise<Reply<BatchStatus>> {
   const here = opened(options);

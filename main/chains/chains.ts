@@ -14,7 +14,7 @@ import type { WindowBatches } from '../batch/handlers.ts';
 import { askOfChain } from '../batch/make-plan.ts';
 import type { AskedChain } from '../batch/make-plan.ts';
 import { failureOfDisk } from '../platform/durable-files.ts';
-import { awayOf } from '../studio/session/read-ledger.ts';
+import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { chainsFolder, chainsIn } from '../library/store/chain-file.ts';
 import { readChain, writeChain } from './chain-files.ts';
@@ -39,9 +39,8 @@ export function makeChains(options: {
   readonly toTrash: (file: string) => Promise<void>;
 }): Chains {
   const opened = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
-    const session = options.session();
-    const away = session === null ? options.failure() : awayOf(session.library);
-    return session === null || away !== null ? fail(away ?? options.failure()) : act(session);
+    const session = openNow(options.session(), options.failure);
+    return session.ok ? act(session.value) : session;
   };
 
   const save: Chains['save'] = async (session, { id, name: typed, replace }) => {

@@ -10,7 +10,7 @@ import type { Model, Parameters } from '../../app/models/model.ts';
 import { resultsOf } from '../../app/models/roles.ts';
 import { noKeychain } from '../platform/keychain.ts';
 import type { Studio } from '../studio/studio.ts';
-import { awayOf } from '../studio/session/read-ledger.ts';
+import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
@@ -29,12 +29,8 @@ export type CommandContext = {
   readonly newIntent: () => string;
 };
 
-/** The open library; refuses while it is away, since everything but its index is away with it. */
-export function opened(studio: Studio): Reply<Session> {
-  const session = studio.session();
-  const away = session === null ? studio.libraryFailure() : awayOf(session.library);
-  return session === null || away !== null ? fail(away ?? studio.libraryFailure()) : ok(session);
-}
+/** The open library; refuses while it is away. */
+export const opened = (studio: Studio): Reply<Session> => openNow(studio.session(), studio.libraryFailure);
 
 /** The open library, where what is run may be sent: a rehearsal needs no key. */
 export async function readyToRun(studio: Studio, { rehearsal }: { readonly rehearsal: boolean }): Promise<Reply<Session>> {

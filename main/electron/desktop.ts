@@ -44,7 +44,7 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
-/** What is asked in dialogs goes no further than main: the window hears of a picture, never of its path. */
+/** A picture that is chosen in a dialog has no path for the window, only a key or a hash; a folder is shown where it is. */
 export function makeDesktopHandlers({
   dialog,
   shell,

@@ -7,7 +7,8 @@ import type { ExportPreview, ExportProgress, ExportReport } from '../../app/expo
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
-import { awayOf } from '../studio/session/read-ledger.ts';
+import { makeThrottle } from '../platform/throttle.ts';
+import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { watchesThere } from '../library/folder/may-watch.ts';
 import { itemsOf } from './items.ts';
@@ -48,7 +49,6 @@ export type Exporter = {
 };
 
 const maxListed = 200;
-const tellMs = 100;
 /** Two pictures overlap reading, encoding and writing without keeping thumbnails waiting. */
 const atOnce = 2;
 
@@ -88,10 +88,9 @@ export function makeExporter(options: ExporterParts): Exporter {
   };
 
   const opened = (): Reply<Records> => {
-    const session = options.session();
-    const away = session === null ? options.failure() : awayOf(session.library);
-    if (session === null || away !== null) return fail(away ?? options.failure());
-    const { library, editStore } = session;
+    const session = openNow(options.session(), options.failure);
+    if (!session.ok) return session;
+    const { library, editStore } = session.value;
     return ok({ library, recordOf: async (id) => editStore.get(id) ?? library.load(id) });
   };
 
@@ -203,15 +202,13 @@ function makeTally(hears: Hears): Pick<Writing, 'wrote' | 'failed'> & {
   };
 }
 
-/** Tells how many are done, ten times a second at most. */
+/** Tells how many are done, not too often. */
 function makeStep(total: number, tell: ExporterParts['tell']): () => void {
   let done = 0;
-  let progressMs = -Infinity;
+  const soon = makeThrottle();
   return () => {
     done += 1;
-    if (performance.now() - progressMs < tellMs) return;
-    progressMs = performance.now();
-    tell({ done, total });
+    soon(() => tell({ done, total }));
   };
 }
 

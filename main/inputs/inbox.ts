@@ -9,7 +9,15 @@ import type { Picture } from '../../app/edits/picture.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import type { MediaType, Parent } from '../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings } from '../../app/library/naming.ts';
-import { failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from '../platform/durable-files.ts';
+import {
+  errorCode,
+  failureOfDisk,
+  hashFile,
+  makeFolderDurable,
+  moveDurable,
+  temporaryBeside,
+  temporaryMaker,
+} from '../platform/durable-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { decodeWhole, heicDetail } from '../pictures/system-decoder.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';
@@ -66,11 +74,20 @@ export function makeInbox(options: InboxParts): Inbox {
   };
 
   const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
-    const taken = await pictures.take(file, name, folder);
-    if (!taken.ok) return takeDecoded(file, name, parent, taken.failure);
-    const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = taken.value;
-    takenNow.add(sha256);
-    return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
+    const copy = temporaryBeside(path.join(folder, 'taken'));
+    try {
+      await makeFolderDurable(folder);
+      const taken = await pictures.take(file, name, copy);
+      if (!taken.ok) return await takeDecoded(file, name, parent, taken.failure);
+      const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = taken.value;
+      await keepCopy(copy, path.join(folder, pictureName(sha256, mediaType)), sha256);
+      takenNow.add(sha256);
+      return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
+    } catch (error) {
+      return fail(failureOfDisk(error));
+    } finally {
+      await rm(copy, { force: true });
+    }
   };
 
   const takeAll = async (files: readonly { readonly file: string; readonly name: string }[]): Promise<Imported> => {
@@ -112,6 +129,23 @@ export function makeInbox(options: InboxParts): Inbox {
     },
   };
 }
+
+/** Gives a copy its name, durably. One that has the name already stays, unless it is damaged. */
+async function keepCopy(copy: string, named: string, sha256: string): Promise<void> {
+  try {
+    await moveDurable(copy, named);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    if (!(await isWhole(named, sha256))) await moveDurable(copy, named, false);
+  }
+}
+
+/** False for what is no file, or cannot be read, as well: it is made anew. */
+const isWhole = (file: string, sha256: string): Promise<boolean> =>
+  hashFile(file).then(
+    (found) => found === sha256,
+    () => false,
+  );
 
 /** Removes what nobody keeps. */
 async function sweepAllBut(folder: string, isKept: (sha256: string) => boolean): Promise<void> {

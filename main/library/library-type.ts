@@ -60,10 +60,7 @@ export type Library = {
   readonly inputPath: (sha256: string) => Promise<string | null>;
   /** A path in the record's own folder for a download. Refuses as `save` would refuse the record. */
   readonly temporaryFor: (record: EditRecord, index: number) => Promise<Reply<string>>;
-  /**
-   * Gives a verified, complete file its final name, or takes the equal file already there; its bytes are on the disk then. The name is there as well where the
-   * record has this result already, and else before `save` names the record that has it. Returns the file name.
-   */
+  /** Gives a verified, complete file its final name, durably, or takes the equal file already there. Returns the file name. */
   readonly adopt: (record: EditRecord, index: number, temporary: string, mediaType: MediaType, sha256: string) => Promise<Reply<string>>;
   readonly resultPath: (id: string, index: number) => Promise<string | null>;
   /** Whether every picture of an edit is there and as long as it was received; the index is told. */

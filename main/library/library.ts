@@ -4,7 +4,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { failureOfDisk, makeFolderDurable, moveDurable, syncFolder, temporaryBeside, writeDurable } from '../platform/durable-files.ts';
+import { failureOfDisk, makeFolderDurable, moveDurable, temporaryBeside, writeDurable } from '../platform/durable-files.ts';
 import { compared } from '../../app/edits/compared.ts';
 import { makeAttachment, readOnly } from './store/attachment.ts';
 import { makeBallast } from './store/ballast.ts';
@@ -12,7 +12,6 @@ import { openIndexClient } from './index-client.ts';
 import { openIndexHere } from './index-in-thread.ts';
 import { makeKeeping } from './index-sync.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './store/library-file.ts';
-import { makeFolderSyncs } from './store/folder-syncs.ts';
 import { keptInputs } from './store/kept-inputs.ts';
 import { openLiveMarkers } from './store/live-markers.ts';
 import type { LiveMarkers } from './store/live-markers.ts';
@@ -71,11 +70,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       at,
       places,
       pictures: makePictureFiles(at),
-      saving: makeSaving({ folder: at, cache, places, markers, ballast, syncs, put, foundAgain, log }),
+      saving: makeSaving({ folder: at, cache, places, markers, ballast, put, foundAgain, log }),
       foundAgain,
     };
   };
-  const syncs = makeFolderSyncs();
   let disk = diskAt(folder());
   const { inOrder, all: allInOrder } = makeOrders();
 
@@ -168,11 +166,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       inOrder(record.id, () =>
         onDisk(async () => {
           const { base } = await disk.places.baseOf(record);
-          const name = await adoptResult(base, nth, temporary, mediaType, sha256);
-          // A record that has this picture already is not saved once more, which would wait for the name.
-          if (record.results[nth] === undefined) syncs.begin(record.id, dirname(base));
-          else await syncFolder(dirname(base));
-          return ok(name);
+          return ok(await adoptResult(base, nth, temporary, mediaType, sha256));
         }),
       ),
     resultPath,
@@ -251,7 +245,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async close() {
       await allInOrder();
       keeping.stop();
-      await Promise.all([index.close(), ballast.restore(), syncs.all()]);
+      await Promise.all([index.close(), ballast.restore()]);
       await keeping.settled();
     },
   });

@@ -1,11 +1,8 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { inputPath } from '../../app/library/naming.ts';
-import { errorCode, makeFolderDurable, writeDurable } from '../platform/durable-files.ts';
 import type { Glimpsed, Inspected } from './job-values.ts';
 import { decode } from './decoder.ts';
 import { damaged, probe, unknownColour } from './probe.ts';
@@ -26,10 +23,10 @@ export async function glimpse(offered: Offered): Promise<Reply<Glimpsed>> {
 }
 
 /**
- * With `copyInto` the picture is also written into that folder, under its name among inputs, from the bytes that were looked at: one reading gives both, and
- * what is kept is what was found. A copy that is there already stays, unless it is damaged. Throws the system's error of the folder.
+ * With `copyTo` the picture is also written there, from the bytes that were looked at: one reading gives both, and what is kept is what was found. The disk is
+ * not waited for: a slow one would count as a slow picture. Throws the system's error.
  */
-export async function inspect({ copyInto, ...offered }: Offered & { readonly copyInto?: string }): Promise<Reply<Inspected>> {
+export async function inspect({ copyTo, ...offered }: Offered & { readonly copyTo?: string }): Promise<Reply<Inspected>> {
   const opened = await openOffered(offered);
   if (!opened.ok) return opened;
   const { source, probed } = opened.value;
@@ -43,10 +40,9 @@ export async function inspect({ copyInto, ...offered }: Offered & { readonly cop
   } catch (error) {
     return fail(damaged(offered.name, error));
   }
-  const sha256 = hashOf(bytes);
-  if (copyInto !== undefined) await keepCopy(path.join(copyInto, path.posix.basename(inputPath(sha256, mediaType))), bytes);
+  if (copyTo !== undefined) await writeFile(copyTo, bytes, { mode: 0o600 });
   return ok({
-    sha256,
+    sha256: hashOf(bytes),
     mediaType,
     bytes: bytes.byteLength,
     width,
@@ -65,16 +61,6 @@ async function openOffered({ path, name }: Offered): Promise<Reply<{ readonly so
   if (!probed.ok) return probed;
   if (namedColour(source.value.bytes, source.value.mediaType) === 'unknown') return fail(unknownColour(name));
   return ok({ source: source.value, probed: probed.value });
-}
-
-async function keepCopy(copy: string, bytes: Buffer): Promise<void> {
-  try {
-    await makeFolderDurable(path.dirname(copy));
-    await writeDurable(copy, bytes, { fresh: true });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-    if (!bytes.equals(await readFile(copy))) await writeDurable(copy, bytes);
-  }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

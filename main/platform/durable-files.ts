@@ -50,8 +50,6 @@ export type WriteOptions = {
   readonly mode?: number;
   /** Refuse with EEXIST when something has the name already. */
   readonly fresh?: boolean;
-  /** Waited for when the content is on the disk, before it gets its name: what has to be on the disk before the name is. */
-  readonly ready?: () => Promise<void>;
 };
 
 /** Replaces `path` so that a reader, a crash or a full disk only ever leaves the whole old or the whole new file. Answers by what it is known again. Throws the system's error. */
@@ -66,7 +64,6 @@ export async function writeDurable(path: string, bytes: Uint8Array | string, opt
         await writeAll(handle, content);
         return content.byteLength;
       });
-      await options.ready?.();
       await giveName(temporary, path, fresh);
       fresh = false;
     } catch (error) {

@@ -101,7 +101,7 @@ export async function openOwners(home: string): Promise<Owners> {
 /** Null where another process has the lock for longer than `patienceMs`. The lock is held until it is closed, or its process ends. */
 type TryLock = (file: string, patienceMs: number, sees?: 'locks' | 'all') => DatabaseSync | null;
 
-/** SQLite is loaded for whoever owns edits alone: commands that only look start without it. */
+/** SQLite is loaded when somebody opens owners: whoever imports this file alone loads none. */
 async function loadTryLock(): Promise<TryLock> {
   const { DatabaseSync } = await import('node:sqlite');
   return (file, patienceMs, sees = 'locks') => {

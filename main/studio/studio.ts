@@ -38,6 +38,7 @@ import { makeQueueNotifier } from './session/queue-notifier.ts';
 import { makeEditMaker } from './session/run-edits.ts';
 import { sweepAtStart, sweepHome } from './session/sweep.ts';
 import { makeService } from './session/service.ts';
+import { preparedIn } from './session/prepare-input.ts';
 import { openSession } from './session/session.ts';
 import { openCurrentLibrary } from './session/current-library.ts';
 import { makeKeep } from '../keep/keep.ts';
@@ -59,7 +60,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const userAgent = `KontextStudio/${config.version}`;
   const findProxy = config.findProxy ?? null;
   const http = makeHttp({ userAgent, findProxy });
-  const preparedFolder = path.join(config.home, 'prepared');
+  const preparedFolder = preparedIn(config.home);
 
   const owners = await openOwners(config.home);
   const draft = await openDraftFile(config.home);
@@ -115,7 +116,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     service,
     owners,
-    preparedFolder,
     session: () => currentLibrary.session(),
     refusalOfAddresses: (inputs) => web.refusalOf(inputs),
   });

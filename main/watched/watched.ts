@@ -55,7 +55,7 @@ const paceMs = 3000;
 const maxOfTheTime = 10;
 const scanIntervalMs = 2100;
 
-/** Looks at nothing before the list is asked for, or `look` is called. */
+/** Looks at nothing before it is asked for something. */
 export function makeWatched(parts: WatchedParts): Watched {
   const { clock } = parts;
   const state = makeWatchedState(parts);

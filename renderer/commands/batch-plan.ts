@@ -150,9 +150,9 @@ export async function addFixed(): Promise<void> {
   }
 }
 
-/** A whole number from 1 on, as it was typed; null where it is none. */
+/** A whole number from 1 on, of at most six digits, as it was typed; else null. */
 export const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
-/** An amount above 0, typed with a point or a comma; null where it is none. */
+/** An amount above 0, typed with a point or a comma, of at most nine digits and six after it; else null. */
 export const amountOf = (typed: string): number | null =>
   /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
 

@@ -51,7 +51,7 @@ function remembered(): ExportChoices {
 }
 
 const choicesNow = (): ExportChoices => exporting.getState().choices ?? remembered();
-/** Those of the open dialog, else those of the last export. */
+/** Those of the open dialog, else those that were chosen last. */
 export const useChoices = (): ExportChoices => useExporting((now) => now.choices) ?? remembered();
 
 /** Remembered for the next export, and shown as what it would write. */

@@ -76,7 +76,7 @@ const here = (changed: (work: KeepWork) => KeepWork): void => {
 let question = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks main where a result differs. An earlier question is stopped, and its answer not taken. */
+/** Asks main where a result differs. An earlier answer is not taken; the same question of this place is stopped, unless several are being written. */
 export async function propose(place: Place): Promise<void> {
   clearTimeout(timer);
   const mine = ++question;

@@ -3,7 +3,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { forget, nameRequest, sendAgain } from './queue.ts';
 
-/** To send it again may charge it twice, to let it go may lose what was paid: each is asked for once more. */
+/** To send it again may charge it twice, to let it go may lose what was paid: each is asked about before it is done. */
 export function unknownChoices({ id, rehearsal }: Pick<EditSummary, 'id' | 'rehearsal'>) {
   const words = text.queue;
   return {

@@ -42,7 +42,7 @@ export function withTerm(query: string, term: string): string {
   return [printQuery({ terms: [...kept, ...added], notUnderstood: [] }), ...notUnderstood].filter((part) => part !== '').join(' ');
 }
 
-/** The query without the first condition of `term`; the same where it has none. */
+/** The query, written anew, without what is the first condition of `term`. */
 export function withoutTerm(query: string, term: string): string {
   const [wanted] = chipsOf(term);
   return chipsOf(query)

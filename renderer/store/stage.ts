@@ -125,7 +125,7 @@ export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ co
 export const compareWith = (id: string): void =>
   stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
 export const flip = (flipped: boolean): void => stage.setState({ flipped });
-/** While its key is held. One that stays is left as it is when the key is let go. */
+/** While its key is held; then it is off, also one that stayed. Let go without having been held, nothing changes. */
 export const holdLens = (held: boolean): void => stage.setState(({ lens }) => ({ lens: held ? 'held' : lens === 'held' ? 'off' : lens }));
 export const toggleLens = (): void => stage.setState(({ lens }) => ({ lens: lens === 'off' ? 'on' : 'off' }));
 /** False when there was none that stays. */

@@ -1,4 +1,4 @@
-// One stack of what can be taken back. Each change names itself, undoes itself and does itself again; one at a time.
+// One stack of what can be taken back. Each change names itself, undoes itself and does itself again; one after the other.
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { dismissKey, speak, tell } from './toasts.ts';
@@ -16,17 +16,18 @@ const maxKept = 100;
 export const undoHistory = createStore<{
   readonly done: readonly UndoStep[];
   readonly undone: readonly UndoStep[];
-  readonly busy: boolean;
 }>()(() => ({
   done: [],
   undone: [],
-  busy: false,
 }));
 
 /** Undo means the last change: a message that offers it for an older one goes when there is a later one, said or not. */
 const lastStep = 'last-change';
 const offer = (message: string, direction: 'undo' | 'redo'): void =>
-  tell(message, { key: lastStep, action: { label: text.window.undo[direction], run: () => void turn(direction) } });
+  tell(message, {
+    key: lastStep,
+    action: { label: text.window.undo[direction], run: () => void (turning === 0 ? turn(direction) : undefined) },
+  });
 
 /** What is being done and not yet said: it is what an undo that is pressed meanwhile means. */
 let underWay: Promise<unknown> = Promise.resolve();
@@ -45,25 +46,31 @@ export function did(step: UndoStep, announcement: 'shown' | 'aloud'): void {
   else speak(step.what);
 }
 
-async function turn(direction: 'undo' | 'redo'): Promise<void> {
-  if (undoHistory.getState().busy) return;
-  undoHistory.setState({ busy: true });
-  try {
-    await underWay;
-    const now = undoHistory.getState();
-    const step = (direction === 'undo' ? now.done : now.undone).at(-1);
-    if (step === undefined) return tell(text.window.undo.nothing(direction));
-    if (!(await step[direction]())) return;
-    const without = (list: readonly UndoStep[]): readonly UndoStep[] => list.filter((one) => one !== step);
-    undoHistory.setState(({ done, undone }) =>
-      direction === 'undo' ? { done: without(done), undone: [...undone, step] } : { done: [...done, step], undone: without(undone) },
-    );
-    offer(text.window.undo.did(direction, step.what), direction === 'undo' ? 'redo' : 'undo');
-  } finally {
-    undoHistory.setState({ busy: false });
-  }
+/** The presses that are not through yet, and the last of them. */
+let turning = 0;
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** Each press is one step: one that comes while another step is being taken waits for it. Held keys are no presses. */
+function turn(direction: 'undo' | 'redo'): Promise<void> {
+  turning += 1;
+  const turned = lastTurn.then(() => turnNow(direction)).finally(() => (turning -= 1));
+  lastTurn = turned.catch(() => undefined);
+  return turned;
 }
 
-/** One step at a time; that there is none is said. */
+async function turnNow(direction: 'undo' | 'redo'): Promise<void> {
+  await underWay;
+  const now = undoHistory.getState();
+  const step = (direction === 'undo' ? now.done : now.undone).at(-1);
+  if (step === undefined) return tell(text.window.undo.nothing(direction));
+  if (!(await step[direction]())) return;
+  const without = (list: readonly UndoStep[]): readonly UndoStep[] => list.filter((one) => one !== step);
+  undoHistory.setState(({ done, undone }) =>
+    direction === 'undo' ? { done: without(done), undone: [...undone, step] } : { done: [...done, step], undone: without(undone) },
+  );
+  offer(text.window.undo.did(direction, step.what), direction === 'undo' ? 'redo' : 'undo');
+}
+
+/** One step; that there is none is said. */
 export const undo = (): Promise<void> => turn('undo');
 export const redo = (): Promise<void> => turn('redo');

@@ -3,7 +3,7 @@ import type { Language } from '../../app/language.ts';
 import type { Formats } from '../../app/formats.ts';
 import { formatsFor } from '../../app/messages/window/windows.ts';
 
-export { firstWords, formatMediaType, formatPixels } from '../../app/formats.ts';
+export { firstWords, formatFacts, formatMediaType, formatPixels } from '../../app/formats.ts';
 
 let now = formatsFor.en;
 

@@ -1,8 +1,9 @@
 // Zooming by the wheel and panning by a drag: the same in every view of a picture.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent, RefObject } from 'react';
-import { panBy, place, zoomTo } from './zoom.ts';
-import type { Frame, Point, Zoom } from './zoom.ts';
+import { zoomNow } from './zoom-of.ts';
+import { fit, panBy, place, toggle, zoomTo } from './zoom.ts';
+import type { Frame, Point, Where, Zoom } from './zoom.ts';
 
 type OnZoom = (change: (now: Zoom) => Zoom) => void;
 
@@ -55,4 +56,35 @@ export function usePan(frame: Frame, zoom: Zoom, onZoom: OnZoom, maxButton: 0 | 
     onPointerUp: end,
     onPointerCancel: end,
   };
+}
+
+export type OwnZoom = {
+  readonly isFitted: boolean;
+  readonly where: Where;
+  /** As it is when an event comes, not when the view was last drawn. */
+  readonly latest: RefObject<Frame>;
+  readonly pan: Pan;
+  readonly change: OnZoom;
+  readonly toggleZoom: () => void;
+};
+
+/**
+ * The zoom of a view that keeps its own, by wheel, drag and double click, told to the zoom buttons. `view` is in CSS pixels: all of the area, or one of several
+ * panes of the same size in it. `picture` is in its own pixels. `maxButton`: see `usePan`.
+ */
+export function useZoom(
+  area: RefObject<HTMLElement | null>,
+  { view, picture }: Pick<Frame, 'view' | 'picture'>,
+  maxButton: 0 | 1 = 0,
+): OwnZoom {
+  const [zoom, setZoom] = useState<Zoom>(fit);
+  const frame: Frame = { view, picture, density: globalThis.devicePixelRatio };
+  const latest = useRef(frame);
+  latest.current = frame;
+  const where = place(frame, zoom);
+  const isFitted = zoom.kind === 'fit';
+  useEffect(() => zoomNow.setState({ scale: where.scale, fits: isFitted }), [where.scale, isFitted]);
+  useWheelZoom(area, latest, setZoom);
+  const pan = usePan(frame, zoom, setZoom, maxButton);
+  return { isFitted, where, latest, pan, change: setZoom, toggleZoom: () => setZoom((now) => toggle(frame, now)) };
 }

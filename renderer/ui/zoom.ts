@@ -20,9 +20,16 @@ export function fitScale({ view, picture, density }: Frame): number {
   return Math.min(largest, (room.width / picture.width) * density, (room.height / picture.height) * density);
 }
 
-/** Where a picture lies in its view, in CSS pixels from the view's edges. `scale`: screen pixels a picture pixel. */
-export type Where = Box & { readonly left: number; readonly top: number; readonly scale: number };
+/** Where a picture lies in its view, in CSS pixels from the view's edges. */
+export type Rect = Box & { readonly left: number; readonly top: number };
 
+/** `scale`: screen pixels a picture pixel. */
+export type Where = Rect & { readonly scale: number };
+
+/** From this scale on pixels are seen as they are. */
+export const pixelScale = 2;
+
+/** Where the picture lies at this zoom. */
 export function place(frame: Frame, zoom: Zoom): Where {
   const scale = zoom.kind === 'fit' ? fitScale(frame) : zoom.scale;
   const width = (frame.picture.width * scale) / frame.density;

@@ -66,7 +66,7 @@ function Work() {
   if (layout.view === 'library') {
     return (
       <main aria-label={text.window.library} tabIndex={-1} className={css.page}>
-        <Library place="page" />
+        <Library where="page" />
       </main>
     );
   }
@@ -87,7 +87,7 @@ function Work() {
               onChange={(gridHeight) => changeLayout({ gridHeight })}
             />
             <div className={css.under} style={{ height: layout.gridHeight }}>
-              <Library place="under-stage" />
+              <Library where="under-stage" />
             </div>
           </section>
         )}

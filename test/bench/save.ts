@@ -15,9 +15,9 @@ const burst = 100;
 
 export const save: Bench = {
   name: 'save',
-  means: `A result of 2 MB: written beside its place, synced, named; its folder is synced while its record is written and synced, which is named only then;
-the folder again, and its row in the index. The alternative writes picture and record and hopes. In the burst a hundred are saved together; the block is the
-longest time in which the program could do nothing else.`,
+  means: `A result of 2 MB: written beside its place, synced, named, its folder synced, then its record the same way, then its row in the index. The
+alternative writes picture and record and hopes. In the burst a hundred are saved together; the block is the longest time in which the program
+could do nothing else.`,
   run: async ({ fixtures, rounds, say }) => {
     say('saving');
     const place = { home: path.join(fixtures.scratch, 'save-home'), library: path.join(fixtures.scratch, 'save-library') };

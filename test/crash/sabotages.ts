@@ -46,7 +46,6 @@ export const sabotages: readonly Sabotage[] = [
         await writeAll(handle, content);
         return content.byteLength;
       });
-      await options.ready?.();
       await giveName(temporary, path, fresh);`,
         to: `      const handle = await open(path, fresh ? 'wx' : 'w', options.mode ?? 0o600);
       try {

@@ -1,7 +1,7 @@
 // A Secret Service of its own: a bus and an unlocked keyring in a folder of the test's, so that nobody's own keychain is touched.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { keychainService } from '../../main/platform/keychain.ts';
@@ -48,23 +48,35 @@ export async function openKeychain(folder: string): Promise<KeychainSession> {
       execFileSync('dbus-send', ['--session', '--print-reply', ...service, collection], { env: environment });
     },
     unlock: () => {
-      const asked = [
-        '--dest=org.freedesktop.DBus',
-        '/',
-        'org.freedesktop.DBus.GetConnectionUnixProcessID',
-        'string:org.freedesktop.secrets',
-      ];
-      const pid = /uint32 (\d+)/.exec(
-        execFileSync('dbus-send', ['--session', '--print-reply', ...asked], { env: environment, encoding: 'utf8' }),
-      )?.[1];
       const again =
         'kill $0; while kill -0 $0 2>/dev/null; do sleep 0.05; done; printf pw | gnome-keyring-daemon --unlock --components=secrets';
-      execFileSync('bash', ['-c', again, pid ?? ''], { env: environment, stdio: 'ignore' });
+      execFileSync('bash', ['-c', again, daemonOn(environment)], { env: environment, stdio: 'ignore' });
     },
     close: async () => {
+      const daemon = daemonOn(environment);
       const gone = once(child, 'close');
       child.stdin.end();
       await gone;
+      // It hears of it later than the bus ends, and takes its folder of sockets away: whoever looks through the folders would miss it half-way.
+      while (isRunning(daemon)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
+}
+
+/** The id of the process of the Secret Service. */
+function daemonOn(environment: Readonly<Record<string, string>>): string {
+  const asked = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetConnectionUnixProcessID', 'string:org.freedesktop.secrets'];
+  const answer = execFileSync('dbus-send', ['--session', '--print-reply', ...asked], { env: environment, encoding: 'utf8' });
+  const pid = /uint32 (\d+)/.exec(answer)?.[1];
+  if (pid === undefined) throw new Error(`the bus names no Secret Service: ${answer}`);
+  return pid;
+}
+
+/** One that ended and is waited for by nobody is not. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }

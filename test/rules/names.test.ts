@@ -40,9 +40,9 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 159,
+  look: 156,
   // path, location, slot, position, offset, view
-  place: 674,
+  place: 650,
   places: 313,
   // command, action
   act: 34,

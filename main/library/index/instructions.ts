@@ -22,7 +22,7 @@ const did = (which: string): string =>
 /** As one text: many numbers come out of SQLite faster so than as rows. */
 const numbersIn = (found: Record<string, unknown> | undefined): number[] => JSON.parse(String(found?.['all'])) as number[];
 
-/** Follows from the words alone, so that an index that grew and one that was made anew are the same. As large as a number of JSON may be. */
+/** Follows from the words alone, so that the numbers of an index that grew and of one that was made anew are the same. As large as a number of JSON may be. */
 const numberOf = (words: string): number => Number(createHash('sha256').update(words).digest().readBigUInt64BE() >> 11n);
 
 const wordsIn = (prompt: string): string => prompt.trim().slice(0, rowLetters);

@@ -103,10 +103,10 @@ export const wholeText = "iif(text < ' ', coalesce(line, ''), '') || replace(tex
 /** For SQLite, where `withText` is: whether a phrase, which is given twice, lies in that text; it has no id in it. */
 export const hasPhrase = "(instr(text, ?) > 0 OR text < ' ' AND instr(coalesce(line, ''), ?) > 0)";
 
-/** What is kept of a text: without the line of its instruction, where it begins with that, and with a sign that no word has for the edit's own id. */
+/** What is kept of a text: without the line of its instruction, where it begins with that, and with a sign that no word has for the edit's own id where that is a word. */
 export function keptText(text: string, line: string, id: string): string {
   const goesOn = line !== '' && text.startsWith(line) && (text.length === line.length || text[line.length] === '\n');
-  return (goesOn ? text.slice(line.length) : text).replaceAll(id.toLowerCase(), '\x01');
+  return (goesOn ? text.slice(line.length) : text).replaceAll(` ${id.toLowerCase()} `, ' \x01 ');
 }
 
 /** For SQLite: summaries as one text that `unpackMany` reads; a hundred are read sooner so than one by one. */

@@ -39,7 +39,7 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   const { old, position } = makeFree(tables, row, key, anew);
   const facets = facetsOf(facetedRow(row));
   const all = textWith(row);
-  const text = searchedText(wordsBesideIds(row.text, row.ids), facets);
+  const beside = wordsBesideIds(row.text, row.ids);
   const textKey = textKeyOf(searchedText(all, facets));
   const { said, line } = instructions.kept(row.said, row.summary.prompt);
   const summary = packSummary(row.summary, row.files, row.path);
@@ -65,7 +65,7 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   one('DELETE FROM parents WHERE child = ?').run(position);
   for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, position);
   counting.nameIn(position, row.trashed ? [] : row.names, isJustMade);
-  if (old?.['text_key'] !== textKey) putWords(tables, row, position, text);
+  if (old?.['text_key'] !== textKey) putWords(tables, row, position, { words: beside, facets });
   changed('content');
   if (!row.present) changed('apart');
   countAgain(tables, row, position, before);
@@ -110,9 +110,14 @@ function giveUp({ one, idWords }: Tables, position: number, old: StoredRow | und
   return Number(old['docid']);
 }
 
-function putWords({ words, learned, changed }: Tables, row: PlacedRow, position: number, text: string): void {
-  words.put(position, text);
-  for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learned.learn('long_words', 'word', learnedOf(word));
+function putWords(
+  { words, learned, changed }: Tables,
+  row: PlacedRow,
+  position: number,
+  found: { readonly words: string; readonly facets: string },
+): void {
+  words.put(position, searchedText(found.words, found.facets));
+  for (const word of found.words.split(/\s+/)) if (word.length > shortBeginning) learned.learn('long_words', 'word', learnedOf(word));
   learned.learn('models', 'model', row.model);
   changed('words');
 }

@@ -35,7 +35,7 @@ export function makeSearch(store: IndexStore) {
   let compared = { revision: -1, not: 0 };
 
   function matchesOf(asked: Asked): Matches {
-    store.lookForOthers();
+    store.noticeOthers();
     const { query, folded, fates } = asked;
     const key = keyOf(asked);
     const condition = conditionOf(
@@ -47,7 +47,9 @@ export function makeSearch(store: IndexStore) {
     const revision = store.revision()[condition.ofWords ? 'words' : 'content'];
     const old = kept.get(key);
     kept.delete(key);
-    const matches = old !== undefined && old.revision === revision ? old : first(query, condition, revision);
+    // What a query asks for may be an id today and a word tomorrow, which have revisions of their own.
+    const isSame = old?.revision === revision && old.condition.ofWords === condition.ofWords;
+    const matches = isSame ? old : first(query, condition, revision);
     kept.set(key, matches);
     const oldest = kept.keys().next().value;
     if (kept.size > keptQueries && oldest !== undefined) kept.delete(oldest);
@@ -110,7 +112,7 @@ export function makeSearch(store: IndexStore) {
     const open = new Set(asked.open);
     const isOpen = (start: number): boolean => open.has(monthOfPlace(start));
     if (asked.query.terms.length === 0) {
-      store.lookForOthers();
+      store.noticeOthers();
       return store.months().map(({ start, edits, cells, dead, deadCells, behind }) => {
         const all = asked.folded ? { alive: cells, dead: deadCells, said: behind, edits } : { alive: edits, dead, said: dead };
         // Where nothing is asked for apart, all of a month is before its line.

@@ -47,7 +47,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     file: usedFile,
     transact,
     counts,
-    lookForOthers: noticeOthers,
+    noticeOthers,
     othersChanged,
     revision: (): Readonly<typeof revision> => revision,
 

@@ -2,7 +2,7 @@
 // than backwards, and that are close to each other, since FTS5 keeps the distance from one to the next for each word of each edit.
 import type { Statements } from './row-positions.ts';
 
-/** Of the first edit of all: with it every number takes three bytes, until a million newer ones have come. */
+/** Of the first edit of all. In a row of `edits` it takes three bytes and among words at most four, until a million newer ones have come: below zero FTS5 takes nine. */
 const firstDocid = 2 ** 22;
 /** From one edit to the next, so that some that arrive late fit in between. */
 const step = 4;
@@ -18,9 +18,9 @@ export function makeIndexWords(one: Statements, textAt: (position: number) => st
 
   const numbered = (row: Record<string, unknown>): Numbered => ({ position: Number(row['place']), docid: Number(row['docid']) });
 
-  /** Of the nearest, which is asked for with every new edit. */
-  function docidOf(nearest: string, position: number): number | null {
-    const docid = one(`SELECT docid FROM edits WHERE ${nearest} LIMIT 1`).get(position)?.['docid'];
+  /** Of the first edit that is meant. */
+  function docidOf(which: string, position: number): number | null {
+    const docid = one(`SELECT docid FROM edits WHERE ${which} LIMIT 1`).get(position)?.['docid'];
     return typeof docid === 'number' ? docid : null;
   }
 
@@ -77,10 +77,11 @@ export function makeIndexWords(one: Statements, textAt: (position: number) => st
 
     /** For the end of a transaction. In the order of their numbers: any other makes FTS5 write those of each edit alone. */
     write(): void {
-      const rows = [...waiting].map(([position, text]) => ({
-        docid: Number(one('SELECT docid FROM edits WHERE place = ?').get(position)?.['docid']),
-        text,
-      }));
+      const rows = [...waiting].map(([position, text]) => {
+        const docid = docidOf('place = ?', position);
+        if (docid === null) throw new Error(`the words of no edit, at ${position}, were to be written`);
+        return { docid, text };
+      });
       for (const { docid, text } of rows.toSorted((a, b) => a.docid - b.docid))
         one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(docid, text);
       waiting.clear();

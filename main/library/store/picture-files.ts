@@ -4,8 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { sha256Schema } from '../../../app/edits/record.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings, otherResultName, resultName } from '../../../app/library/naming.ts';
-import { confine, copyDurable, errorCode, hashFile, makeFolderDurable } from '../../platform/durable-files.ts';
-import { giveName } from '../../platform/give-name.ts';
+import { confine, copyDurable, errorCode, hashFile, makeFolderDurable, moveDurable, syncFolder } from '../../platform/durable-files.ts';
 import { spotIn } from './spot.ts';
 import type { Spot } from './spot.ts';
 
@@ -67,18 +66,14 @@ export function makePictureFiles(folder: string): PictureFiles {
   };
 }
 
-/**
- * Gives a verified temporary file its name beside the record, once its bytes are on the disk; `base` is the record's absolute path without ending. Returns the
- * file name, which is on the disk when its folder is synced next.
- */
+/** Gives a verified temporary file its name beside the record, durably; `base` is the record's absolute path without ending. Returns the file name. */
 export async function adoptResult(base: string, index: number, temporary: string, mediaType: MediaType, sha256: string): Promise<string> {
   const folder = dirname(base);
   const stem = basename(base);
-  await sync(temporary);
   for (const name of [resultName(stem, index, mediaType), otherResultName(stem, index, mediaType, sha256)]) {
     const path = join(folder, name);
     try {
-      await giveName(temporary, path, true);
+      await moveDurable(temporary, path);
       return name;
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
@@ -86,6 +81,7 @@ export async function adoptResult(base: string, index: number, temporary: string
       if (!(await isSameFile(path, sha256))) continue;
       await sync(path);
       await unlink(temporary);
+      await syncFolder(folder);
       return name;
     }
   }

@@ -4,7 +4,6 @@ import { recordFormat, recordSchema } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
 import { errorCode, readSmall, writeDurable } from '../../platform/durable-files.ts';
-import type { WriteOptions } from '../../platform/durable-files.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
 
@@ -51,8 +50,8 @@ export function unreadRecord(error: unknown): ReadRecord {
   }
 }
 
-/** Writes the record so that readers only ever see a whole one. `fresh` throws EEXIST when the name is taken. `ready`: see `writeDurable`. */
-export function writeRecord(path: string, record: EditRecord, options: Pick<WriteOptions, 'fresh' | 'ready'>): Promise<FileStamp> {
+/** Writes the record so that readers only ever see a whole one. `fresh` throws EEXIST when the name is taken. */
+export function writeRecord(path: string, record: EditRecord, options: { readonly fresh: boolean }): Promise<FileStamp> {
   return writeDurable(path, textOf(record), options);
 }
 

@@ -23,17 +23,10 @@ export type RecordLocations = {
   readonly wrote: (record: EditRecord, known: Omit<Known, 'absolute'>, stamp: FileStamp) => void;
   /** Absolute path of a known record. */
   readonly pathOf: (id: string) => Promise<string | null>;
-  /** Writes a record that has no place yet. */
-  readonly writeFirst: (record: EditRecord, steps: FirstSteps) => Promise<Written>;
+  /** Writes a record that has no place yet. `chosen` is called with its place before anything is written. */
+  readonly writeFirst: (record: EditRecord, chosen: (path: string) => Promise<void>) => Promise<Written>;
   /** What the results of a record share: an absolute path without ending, and whether its folder is known to be there. */
   readonly baseOf: (record: EditRecord) => Promise<{ readonly base: string; readonly hasFolder: boolean }>;
-};
-
-type FirstSteps = {
-  /** Called with the record's place before anything is written. */
-  readonly chosen: (path: string) => Promise<void>;
-  /** Waited for when the record is on the disk and has no name yet. */
-  readonly ready: () => Promise<void>;
 };
 
 export type Written = { /** Relative to the library. */ readonly path: string; readonly record: EditRecord };
@@ -96,7 +89,7 @@ export function makeRecordLocations(folder: string, hints: Hints): RecordLocatio
     wrote: (record, { path, stem }, stamp) => void seen.set(record, { path, stem, stamp }),
     pathOf: async (id) => (await read(id))?.absolute ?? null,
 
-    async writeFirst(record, { chosen, ready }) {
+    async writeFirst(record, chosen) {
       for (const { path, stem } of namesFor(record)) {
         const spot = await spotIn(folder, path);
         if (spot === null) throw leadsOut(dirname(path));
@@ -104,7 +97,7 @@ export function makeRecordLocations(folder: string, hints: Hints): RecordLocatio
         if (!spot.hasFolder) await makeFolderDurable(dirname(spot.path));
         const write = async (fresh: boolean): Promise<Written> => {
           const placed = { ...record, stem };
-          seen.set(record, { path, stem, stamp: await writeRecord(spot.path, placed, { fresh, ready }) });
+          seen.set(record, { path, stem, stamp: await writeRecord(spot.path, placed, { fresh }) });
           kept.set(record.id, path);
           unknown.delete(record.id);
           return { path, record: placed };

@@ -7,7 +7,6 @@ import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
-import type { FolderSyncs } from './folder-syncs.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { resultIn } from './picture-files.ts';
 import type { Known, RecordLocations, Written } from './record-locations.ts';
@@ -34,7 +33,6 @@ export function makeSaving(options: {
   places: RecordLocations;
   markers: LiveMarkers;
   ballast: Ballast;
-  syncs: FolderSyncs;
   put: (row: PlacedRow) => Promise<void>;
   /** Where a picture that is not beside its record was found again; null when it was not. */
   foundAgain: (id: string, nth: number) => Promise<string | null>;
@@ -63,17 +61,16 @@ export function makeSaving(options: {
   async function write(record: EditRecord, known: Known | null): Promise<Reply<null>> {
     const mark = async (path: string): Promise<void> =>
       isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
-    // A record names its pictures only when their own names are on the disk.
-    const ready = (): Promise<void> => options.syncs.settle(record.id);
     let written: Written;
-    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, { chosen: mark, ready }));
+    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, mark));
     else {
       written = { path: known.path, record: { ...record, stem: known.stem } };
       await mark(known.path);
-      const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false, ready }));
+      const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
       places.wrote(record, known, stamp);
     }
-    await Promise.all([index(written.path, written.record), isAtEnd(record.state) ? markers.unmark(record.id) : null]);
+    await index(written.path, written.record);
+    if (isAtEnd(record.state)) await markers.unmark(record.id);
     return ok(null);
   }
 

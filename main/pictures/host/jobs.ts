@@ -21,7 +21,7 @@ import type { Drawn, SheetJob } from '../export/write-sheet.ts';
 
 export type JobTypes = {
   glimpse: { argument: { readonly path: string; readonly name: string }; value: Glimpsed };
-  inspect: { argument: { readonly path: string; readonly name: string; readonly copyInto?: string }; value: Inspected };
+  inspect: { argument: { readonly path: string; readonly name: string; readonly copyTo?: string }; value: Inspected };
   prepare: { argument: PrepareJob; value: Prepared };
   thumbnail: {
     argument: ThumbnailJob;

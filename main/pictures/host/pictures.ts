@@ -17,8 +17,8 @@ import { openSupervisor } from './supervisor.ts';
 export type Pictures = {
   /** What a file is. Refuses what is no picture, too large or damaged with one sentence that names it; `name` replaces the file's own. */
   readonly inspect: (path: string, name?: string) => Promise<Reply<Inspected>>;
-  /** The same, and a durable copy in `folder`, named as among a library's inputs; the file is read once for both. */
-  readonly take: (path: string, name: string, folder: string) => Promise<Reply<Inspected>>;
+  /** The same, and a copy at `copyTo`, whose folder must exist; the file is read once for both. The copy is not waited for until it is on the disk. */
+  readonly take: (path: string, name: string, copyTo: string) => Promise<Reply<Inspected>>;
   /** The same of its headers alone: damage of its pixels is not found. */
   readonly glimpse: (path: string) => Promise<Reply<Glimpsed>>;
   /** Writes what would be sent into `folder`; the same input and settings give the same bytes and the same name. */
@@ -61,7 +61,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
   return {
     inspect: (path, name = basename(path)) => ask('inspect', { path, name }, name),
-    take: (path, name, folder) => ask('inspect', { path, name, copyInto: folder }, name),
+    take: (path, name, copyTo) => ask('inspect', { path, name, copyTo }, name),
     glimpse: (path) => ask('glimpse', { path, name: basename(path) }, basename(path)),
     prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
     thumbnail: (path, longSide, into, seen = allOfIt) => ask('thumbnail', { path, longSide, into, seen }, basename(path)),

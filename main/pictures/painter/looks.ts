@@ -171,7 +171,7 @@ const shadersOf: Readonly<Record<LookName, (chance: Chance) => readonly Shader[]
 };
 
 /** The shaders of a word. Chance moves lights and strengths a little. */
-export function lookShaders(name: keyof typeof shadersOf, random: Random, noise: Noise): readonly Shader[] {
+export function lookShaders(name: LookName, random: Random, noise: Noise): readonly Shader[] {
   return shadersOf[name]({ some: (from, to) => mix(from, to, random()), random, noise });
 }
 

@@ -3,7 +3,8 @@ import { fail } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryWork } from '../../../app/contract/contract.ts';
-import { awayOf } from '../session/read-ledger.ts';
+import { makeThrottle } from '../../platform/throttle.ts';
+import { openNow } from '../session/open-now.ts';
 import type { Session } from '../session/session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
@@ -23,8 +24,6 @@ export type OneWork = {
   readonly stop: () => void;
 };
 
-const tellMs = 100;
-
 /** `tell` hears how far it is, ten times a second at most, and of its end at once. */
 export function makeOneWork(options: {
   readonly session: () => Session | null;
@@ -33,23 +32,21 @@ export function makeOneWork(options: {
 }): OneWork {
   let work: LibraryWork | null = null;
   let stop: (() => void) | null = null;
-  let progressMs = -Infinity;
+  const soon = makeThrottle();
 
   return {
     alone: async (kind, run) => {
-      const session = options.session();
-      const away = session === null ? options.failure() : awayOf(session.library);
-      if (session === null || away !== null) return fail(away ?? options.failure());
+      const session = openNow(options.session(), options.failure);
+      if (!session.ok) return session;
       if (work !== null) return fail(makeFailure('usage', say('library.busy')));
       work = { kind, done: 0, total: null };
       options.tell(work);
       try {
-        return await run(session, {
+        return await run(session.value, {
           progress: (done, total) => {
-            work = { kind, done, total };
-            if (performance.now() - progressMs < tellMs) return;
-            progressMs = performance.now();
-            options.tell(work);
+            const now = { kind, done, total };
+            work = now;
+            soon(() => options.tell(now));
           },
           onStop: (stopNow) => {
             stop = stopNow;

@@ -8,7 +8,7 @@ export type Intents = {
   readonly once: (intent: string, make: () => Promise<Reply<string>>) => Promise<Reply<string>>;
 };
 
-/** Of one run of the program: a press that an earlier one heard was written down in its records. */
+/** Known for one run of the program: no press outlives the window it was made in. What does, the item of a batch, is looked for in the library as well. */
 export function makeIntents(): Intents {
   const seen = new Map<string, Promise<Reply<string>>>();
   return {

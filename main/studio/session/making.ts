@@ -27,7 +27,6 @@ export type MakerParts = {
   readonly service: Service;
   readonly owners: Owners;
   readonly limiter: Pick<Limiter, 'making'>;
-  readonly preparedFolder: string;
   readonly session: () => Session | null;
   /** Why an address among the inputs may not be sent; null when all may. */
   readonly refusalOfAddresses: (inputs: EditRequest['inputs']) => Promise<Failure | null>;

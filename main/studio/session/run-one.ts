@@ -1,27 +1,25 @@
 // One run of an edit of the open library: who is asked, how its inputs are prepared, and what is done where its model is not known any more.
-import path from 'node:path';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isRunning, moveEdit } from '../../../app/edits/edit.ts';
 import type { EditPorts, PreparedInput } from '../../../app/edits/ports.ts';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import type { RunEnd } from '../../../app/edits/run-context.ts';
 import { runEdit } from '../../../app/edits/runner.ts';
-import { sentAs } from '../../../app/edits/sent-as.ts';
 import type { Waker } from '../../../app/edits/waker.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
-import { sendingFor } from '../../../app/models/sending.ts';
 import { addressSent } from '../../../app/pictures/web-address.ts';
 import { noRoom, noRoomIn } from '../../library/store/free-space.ts';
 import { weighBody } from '../../network/http.ts';
 import { unknownModel } from './asked.ts';
+import { prepareInput } from './prepare-input.ts';
 import type { SessionParts } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
-/** Runs an edit of the store until its end, or until it has to wait. The queue calls it for one edit at a time at most once. */
+/** Runs an edit of the store until its end, or until it has to wait. The queue never has two runs of one edit at a time: they could buy it twice. */
 export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: string, waker: Waker) => Promise<RunEnd> {
   const { config, service, clock, log } = parts;
   const patienceMs = config.host.kind === 'command' ? config.host.patienceMs : null;
@@ -63,11 +61,7 @@ async function prepareInputs(
     }
     const file = await library.inputPath(input.sha256);
     if (file === null) return fail(makeFailure('picture-missing', say('picture.noInput', { name: input.name })));
-    const reply = await pictures.prepare(
-      { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-      { ...sendingFor(model, request.sending), ...sentAs(model, request, input, at) },
-      path.join(config.home, 'prepared'),
-    );
+    const reply = await prepareInput(pictures, config.home, { model, request, at, input, file });
     if (!reply.ok) return reply;
     prepared.push(reply.value);
   }

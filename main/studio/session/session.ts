@@ -15,7 +15,7 @@ import { say } from '../../../app/messages/say.ts';
 
 const closePatienceMs = 800;
 
-/** Opens what runs edits in a library that is open. Edits of dead programs are left lying until `adoptDead`. */
+/** Opens what runs edits in a library that is open. A window takes over edits of dead programs at once, a command when it is told to (`adoptDead`). */
 export function openSession(parts: SessionParts): Session {
   const { library, config, service, owners, clock, events } = parts;
   const editStore = openEditStore(parts);

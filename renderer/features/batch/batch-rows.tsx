@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { BatchStatus } from '../../../app/contract/contract.ts';
 import { cancelBatch, dismissBatch, goOnWith, needsPerson, pauseBatch, shownBatches, useBatching } from '../../commands/batch.ts';
+import { formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -72,7 +73,7 @@ function BatchRow({ batch }: { readonly batch: BatchStatus }) {
 function factsOf({ state, interrupted, elsewhere, total, counts, chain }: BatchStatus): string {
   const words = text.batch;
   const said = elsewhere ? 'elsewhere' : interrupted ? 'interrupted' : state;
-  return [
+  return formatFacts([
     words.of(counts.done, total),
     words.state[said],
     chain === null || state === 'ended' ? '' : text.chains.at(Math.min(chain.next + 1, chain.steps), chain.steps),
@@ -80,7 +81,5 @@ function factsOf({ state, interrupted, elsewhere, total, counts, chain }: BatchS
     counts.failed > 0 ? words.failed(counts.failed) : '',
     counts.unknown > 0 ? words.unknown(counts.unknown) : '',
     counts.left > 0 ? words.left(counts.left) : '',
-  ]
-    .filter((fact) => fact !== '')
-    .join(' · ');
+  ]);
 }

@@ -8,19 +8,21 @@ import { Switch } from '../../ui/switch.tsx';
 import css from './choices.module.css';
 
 type Props = { readonly plan: Plan };
+type Checked = Props & { /** Why it cannot be begun; null when it can. */ readonly why: ReturnType<typeof whyNotBatch> };
 
 export function Guards({ plan }: Props) {
+  const why = whyNotBatch(plan);
   return (
     <>
-      <PilotRow plan={plan} />
-      <LimitRow plan={plan} />
+      <PilotRow plan={plan} why={why} />
+      <LimitRow plan={plan} why={why} />
       <TroubleRow plan={plan} />
       <SetRow plan={plan} />
     </>
   );
 }
 
-function PilotRow({ plan }: Props) {
+function PilotRow({ plan, why }: Checked) {
   const words = text.batch;
   return (
     <div className={css.row}>
@@ -30,7 +32,7 @@ function PilotRow({ plan }: Props) {
         {plan.pilot === null ? null : (
           <input
             aria-label={words.pilotCount}
-            aria-invalid={whyNotBatch(plan) === 'pilot'}
+            aria-invalid={why === 'pilot'}
             inputMode="numeric"
             value={plan.pilot}
             onChange={(event) => changePlan({ pilot: event.target.value })}
@@ -43,9 +45,8 @@ function PilotRow({ plan }: Props) {
   );
 }
 
-function LimitRow({ plan }: Props) {
+function LimitRow({ plan, why }: Checked) {
   const words = text.batch;
-  const why = whyNotBatch(plan);
   return (
     <div className={css.row}>
       <div className={css.head}>

@@ -10,7 +10,7 @@ import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { maxInputs } from '../../../app/models/roles.ts';
 import { useDraft, useModel } from '../../store/draft.ts';
-import { firstWords } from '../../text/format.ts';
+import { firstWords, formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -93,7 +93,7 @@ function SentWith({ preset, model }: Pick<Plan, 'preset'> & { readonly model: Mo
   return (
     <p className={css.help}>
       {preset !== null
-        ? text.watched.settings(preset.name, [model.shortName, chosen].filter((part) => part !== '').join(' · '))
+        ? text.watched.settings(preset.name, formatFacts([model.shortName, chosen]))
         : chosen === ''
           ? words.settingsUsual
           : words.settings(chosen)}

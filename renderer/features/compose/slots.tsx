@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { maxInputs } from '../../../app/models/roles.ts';
 import { addressSent } from '../../../app/pictures/web-address.ts';
-import { formatBytes } from '../../text/format.ts';
+import { formatBytes, formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { awaitedOf, useComing } from '../../commands/awaited.ts';
 import { useModel, useSlots } from '../../store/draft.ts';
@@ -37,7 +37,7 @@ export function Slots() {
   const words =
     sent === null || bytes === 0
       ? undefined
-      : [formatBytes(sent.totalBytes), removed ? text.compose.line.locationRemoved : ''].filter((part) => part !== '').join(' · ');
+      : formatFacts([formatBytes(sent.totalBytes), removed ? text.compose.line.locationRemoved : '']);
   return (
     <section aria-label={text.compose.pictures}>
       <Head name={text.compose.pictures} {...(words === undefined ? {} : { words })} />

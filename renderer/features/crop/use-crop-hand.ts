@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { apply, invert } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import type { CropBox } from '../../../app/pictures/crop-box.ts';
-import type { toTurned } from '../../../app/pictures/turned.ts';
 import { choose, endStep, straightenAlong, straightenTo } from '../../commands/crop.ts';
 import type { Cropping } from '../../commands/crop.ts';
 import { arrowOf } from '../../ui/arrows.ts';
@@ -31,7 +31,7 @@ export type Ground = {
   /** CSS pixels a pixel of it. */
   readonly scale: number;
   /** From pixels of the picture as it stands to those of the turned one. */
-  readonly map: ReturnType<typeof toTurned>;
+  readonly map: Affine;
 };
 
 type Hand = {

@@ -8,14 +8,12 @@ import { keepView } from '../../store/keep-look.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
+import { pixelScale } from '../../ui/zoom.ts';
 import type { Box, Where } from '../../ui/zoom.ts';
 import { Flash } from './flash.tsx';
 import css from './keep-picture.module.css';
 import { Marks } from './marks.tsx';
 import type { Blended } from './use-blend.ts';
-
-/** From this scale on pixels are seen as they are. */
-const pixelScale = 2;
 
 type Props = {
   readonly input: EditSummary['inputs'][number] | undefined;
@@ -23,7 +21,7 @@ type Props = {
   readonly blended: Blended;
   /** The blend shows; else the original does. */
   readonly isSeen: boolean;
-  /** Beside the original, up to a line. */
+  /** The original shows up to a line, the blend from there on. */
   readonly isSplit: boolean;
   readonly stroke: Stroke | null;
   readonly canvas: RefObject<HTMLCanvasElement | null>;

@@ -34,7 +34,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
   const { tool, comparing, divide } = useStore(keepView);
   const [input] = edit.inputs;
   const { original, picture } = sizesOf(edit, work);
-  const { isFree, where, pan, toggleZoom, panTo } = useKeepZoom(area, view, picture, original);
+  const { isFitted, where, pan, toggleZoom, panTo } = useKeepZoom(area, view, picture, original);
   const drawing = useDrawing(where, view, original, work.proposal !== null && work.writing === 'no' && !flipped);
   const blended = useBlend(canvas, wishOf(work, drawing.stroke));
   const isSeen = blended.key !== null && work.proposal !== null && !flipped;
@@ -60,7 +60,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
       aria-label={text.keep.area}
       aria-description={text.keep.areaHelp}
       aria-busy={work.asking}
-      className={classes(css.area, drawing.pen !== null && css.drawing, tool === null && isFree && css.free)}
+      className={classes(css.area, drawing.pen !== null && css.drawing, tool === null && !isFitted && css.free)}
       onPointerDown={(event) => (drawing.down(event) ? undefined : pan.onPointerDown(event))}
       onPointerMove={(event) => (drawing.move(event) ? undefined : pan.onPointerMove(event))}
       onPointerUp={end}

@@ -1,6 +1,6 @@
 // Where places of the original lie on the frame and in the view.
 import type { PartBox } from '../../../app/contract/keep.ts';
-import type { Box, Frame, Point, Zoom } from '../../ui/zoom.ts';
+import type { Box, Frame, Point, Rect, Zoom } from '../../ui/zoom.ts';
 import { fit, fitScale, place, zoomTo } from '../../ui/zoom.ts';
 
 const maxPixels = 1_100_000;
@@ -52,7 +52,7 @@ export function zoomToBox(frame: Frame, [left, top, width, height]: PartBox, ori
 const clamped = (frame: Frame, zoom: Zoom): Zoom => zoomTo(frame, zoom, place(frame, zoom).scale);
 
 /** From the view, in CSS pixels, to the original, whose first pixel has its centre at 0, 0. */
-export function originalAt(pointer: Point, where: Box & { readonly left: number; readonly top: number }, original: Box): Point {
+export function originalAt(pointer: Point, where: Rect, original: Box): Point {
   return {
     x: ((pointer.x - where.left) / where.width) * original.width - 0.5,
     y: ((pointer.y - where.top) / where.height) * original.height - 0.5,

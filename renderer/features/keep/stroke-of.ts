@@ -7,8 +7,6 @@ type Brush = Extract<Stroke, { kind: 'brush' }>;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-export const rectangleFrom = ({ x, y }: Point, add: boolean): Rectangle => ({ kind: 'rectangle', add, box: [round(x), round(y), 0, 0] });
-
 /** Between two corners, in whichever order. */
 export const rectangleBetween = (one: Point, other: Point, add: boolean): Rectangle => ({
   kind: 'rectangle',

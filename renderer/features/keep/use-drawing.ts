@@ -8,11 +8,9 @@ import { addStroke } from '../../commands/keep.ts';
 import { speak } from '../../store/toasts.ts';
 import { text } from '../../text/text.ts';
 import { arrowOf } from '../../ui/arrows.ts';
-import type { Box, Point } from '../../ui/zoom.ts';
+import type { Box, Point, Rect } from '../../ui/zoom.ts';
 import { originalAt } from './places.ts';
-import { brushAt, brushedTo, isNothing, rectangleBetween, rectangleFrom } from './stroke-of.ts';
-
-type Where = Box & { readonly left: number; readonly top: number };
+import { brushAt, brushedTo, isNothing, rectangleBetween } from './stroke-of.ts';
 
 export type Drawing = {
   /** Not kept yet. */
@@ -48,7 +46,7 @@ const pointOf = (event: PointerEvent<HTMLElement>): Point => {
 };
 
 /** `where` and `view` are in CSS pixels, `original` in its own. Not `live`, nothing is drawn. */
-export function useDrawing(where: Where, view: Box, original: Box, live: boolean): Drawing {
+export function useDrawing(where: Rect, view: Box, original: Box, live: boolean): Drawing {
   const tool = useStore(keepView, (now) => (live ? now.tool : null));
   const add = useStore(keepView, (now) => now.add);
   const radius = useStore(keepView, (now) => now.radius) * Math.max(original.width, original.height);
@@ -61,9 +59,9 @@ export function useDrawing(where: Where, view: Box, original: Box, live: boolean
   }, [tool]);
 
   const pixelAt = (point: Point): Point => originalAt(point, where, original);
-  const begun = (from: Point, adds: boolean): Stroke =>
-    tool === 'rectangle' ? rectangleFrom(pixelAt(from), adds) : brushAt(pixelAt(from), radius, adds);
   const between = (from: Point, to: Point, adds: boolean): Stroke => rectangleBetween(pixelAt(from), pixelAt(to), adds);
+  const begun = (from: Point, adds: boolean): Stroke =>
+    tool === 'rectangle' ? between(from, from, adds) : brushAt(pixelAt(from), radius, adds);
   const keepStroke = (made: Stroke): void => {
     setStroke(null);
     setCorner(null);

@@ -50,7 +50,7 @@ export function GridRows({ lines, space, months, begins, shift, leaping, where }
         left={column * (space.cell + space.gap)}
         size={space.cell}
         month={begins?.get(at) ?? ''}
-        place={where}
+        where={where}
         selected={id !== null && chosen.has(id) && (hasActive || isStaged(id))}
         active={id !== null && (hasActive ? active?.id === id : isStaged(id))}
       />

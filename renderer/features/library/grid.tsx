@@ -7,6 +7,7 @@ import { formatMonth } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { goTo } from './grid-commands.ts';
+import type { Where } from './grid-commands.ts';
 import { onEnter, onMenu, steppedTo } from './grid-events.ts';
 import { GridRows, MonthCount } from './grid-rows.tsx';
 import css from './grid.module.css';
@@ -20,10 +21,10 @@ import { useGridScroll } from './use-grid-scroll.ts';
 import { inset } from './use-grid-space.ts';
 import { useTileMenu } from './use-tile-menu.ts';
 
-export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; readonly head: ReactNode }) {
+export function Grid({ where, head }: { readonly where: Where; readonly head: ReactNode }) {
   const active = useSelection((now) => now.active);
   const chosenCount = useSelection((now) => now.ids.size);
-  const grid = useGridScroll(chosenCount > (place === 'page' ? 0 : 1));
+  const grid = useGridScroll(chosenCount > (where === 'page' ? 0 : 1));
   const { scroller, space, months, byMonth, position, leaping, now, onScroll, goToCell, scrub } = grid;
   const lines = useMemo(() => linesAt(space, position.virtual, space.cell / 2), [space, position.virtual]);
   const { from, to } = useRowsOf(lines, leaping);
@@ -31,7 +32,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const boxing = useBox(scroller, now, inset);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (onEnter(event, place)) return;
+    if (onEnter(event, where)) return;
     const next = steppedTo(event, space);
     if (next === null) return;
     event.preventDefault();
@@ -39,7 +40,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     // From a line of the grid the arrows lead back among its pictures.
     scroller.current?.focus();
     goToCell(next);
-    void goTo(next, event.shiftKey ? 'extend' : 'one', place);
+    void goTo(next, event.shiftKey ? 'extend' : 'one', where);
   };
 
   const stretches = useMemo(() => stretchesOf(space, months), [space, months]);
@@ -59,7 +60,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
       className={css.scroller}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
-      onContextMenu={(event) => onMenu(event, place)}
+      onContextMenu={(event) => onMenu(event, where)}
       {...boxing.handlers}
     />
   );
@@ -75,11 +76,11 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
       <div className={css.body}>
         <ContextMenu label={text.window.grid.menu} items={menu} area={area}>
           <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
-            <GridRows lines={lines} space={space} months={months} begins={begins} shift={shift} leaping={leaping} where={place} />
+            <GridRows lines={lines} space={space} months={months} begins={begins} shift={shift} leaping={leaping} where={where} />
             {boxing.box === null ? null : <DrawnBox box={boxing.box} shift={shift} />}
           </div>
         </ContextMenu>
-        {place === 'page' ? <Scrubber space={space} stretches={stretches} virtual={position.virtual} onGo={scrub} /> : null}
+        {where === 'page' ? <Scrubber space={space} stretches={stretches} virtual={position.virtual} onGo={scrub} /> : null}
       </div>
     </div>
   );

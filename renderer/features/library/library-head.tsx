@@ -6,7 +6,7 @@ import { find, useLibrary } from '../../store/library.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { useSelection } from '../../store/selection.ts';
 import { changeLayout } from '../../store/settings.ts';
-import { formatCount, formatParts } from '../../text/format.ts';
+import { formatCount, formatFacts, formatParts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Slider } from '../../ui/slider.tsx';
@@ -55,14 +55,12 @@ function useFacts(where: Where): string {
   const indexing = useMirror((now) => now.library.state === 'indexing');
   const words = text.window.grid;
   const edits = months.reduce((sum, month) => sum + editsIn(month), 0);
-  return [
+  return formatFacts([
     indexing ? words.reading(total) : query === '' ? words.edits(edits) : words.found(total, exact),
     notCompared > 0 ? words.notCompared(notCompared) : '',
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && where === 'page' ? words.damaged(damaged) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ]);
 }
 
 /** Why the edit on the stage is not among these, and the way to see it here. */

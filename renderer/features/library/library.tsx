@@ -9,14 +9,15 @@ import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
+import type { Where } from './grid-commands.ts';
 import { LibraryHead } from './library-head.tsx';
 import css from './library.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { TrashBar } from './trash-bar.tsx';
 
-type Props = { readonly place: 'page' | 'under-stage' };
+type Props = { readonly where: Where };
 
-export function Library({ place }: Props) {
+export function Library({ where }: Props) {
   const query = useLibrary((now) => now.query);
   const known = useLibrary((now) => now.known);
   const selected = useSelection((now) => now.ids.size);
@@ -25,10 +26,10 @@ export function Library({ place }: Props) {
   const toGrid = (): void => library.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   return (
     <div ref={library} className={css.library}>
-      {place === 'page' ? <FilterBar /> : null}
+      {where === 'page' ? <FilterBar /> : null}
       {hasTerm(query, 'in:trash') ? <TrashBar /> : null}
-      {known && isEmpty ? <Nothing /> : <Grid place={place} head={<LibraryHead where={place} />} />}
-      {place === 'page' || selected > 1 ? <SelectionBar onFocusLost={toGrid} /> : null}
+      {known && isEmpty ? <Nothing /> : <Grid where={where} head={<LibraryHead where={where} />} />}
+      {where === 'page' || selected > 1 ? <SelectionBar onFocusLost={toGrid} /> : null}
     </div>
   );
 }

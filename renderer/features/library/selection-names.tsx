@@ -1,6 +1,7 @@
 // The names that selected edits bear, each kind behind a button of the bar: their tags, and their project.
 import { FolderKanban, Tags } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../../app/edits/compared.ts';
 import { addTag, giveProject, removeTag } from '../../commands/organise.ts';
@@ -21,40 +22,33 @@ export function TagsButton({ ids, tags }: Selected & Pick<CommonMarks, 'tags'>) 
   const known = useNames((now) => now.tags);
   const words = text.organise;
   return (
-    <Popover
+    <NamesButton
       title={words.tags}
-      side="top"
-      width={280}
+      label={words.tags}
+      icon={<Tags size={15} aria-hidden />}
       open={tagging}
       onOpenChange={(open) => view.setState({ tagging: open })}
-      trigger={
-        <Button tone="quiet" icon={<Tags size={15} aria-hidden />}>
-          {words.tags}
-        </Button>
-      }
     >
-      <div className={css.card}>
-        <Chips
-          label={words.tags}
-          chips={tags.map(({ name, onAll }) => ({
-            key: name,
-            words: name,
-            part: !onAll,
-            ...(onAll ? {} : { title: words.onSome }),
-            removeLabel: words.removeTag(name),
-            onRemove: () => removeTag(ids, name),
-          }))}
-        />
-        <NameField
-          compared={compared}
-          label={words.addTag}
-          placeholder={words.addTag}
-          suggestions={known}
-          newWords={words.newTag}
-          onGive={(tag) => addTag(ids, tag)}
-        />
-      </div>
-    </Popover>
+      <Chips
+        label={words.tags}
+        chips={tags.map(({ name, onAll }) => ({
+          key: name,
+          words: name,
+          part: !onAll,
+          ...(onAll ? {} : { title: words.onSome }),
+          removeLabel: words.removeTag(name),
+          onRemove: () => removeTag(ids, name),
+        }))}
+      />
+      <NameField
+        compared={compared}
+        label={words.addTag}
+        placeholder={words.addTag}
+        suggestions={known}
+        newWords={words.newTag}
+        onGive={(tag) => addTag(ids, tag)}
+      />
+    </NamesButton>
   );
 }
 
@@ -68,33 +62,55 @@ export function ProjectButton({ ids, project, isInProject }: Selected & Pick<Com
     giveProject(ids, chosen);
   };
   return (
-    <Popover
+    <NamesButton
       title={words.project}
+      label={project ?? words.project}
+      icon={<FolderKanban size={15} aria-hidden />}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <NameField
+        compared={compared}
+        label={words.chooseProject}
+        placeholder={words.chooseProject}
+        suggestions={known}
+        newWords={words.newProject}
+        onGive={give}
+      />
+      {isInProject ? (
+        <Button tone="quiet" onClick={() => give(null)}>
+          {words.takeOut}
+        </Button>
+      ) : null}
+    </NamesButton>
+  );
+}
+
+type NamesButtonProps = {
+  /** What the names are, for the popover. */
+  readonly title: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly children: ReactNode;
+};
+
+function NamesButton({ title, label, icon, open, onOpenChange, children }: NamesButtonProps) {
+  return (
+    <Popover
+      title={title}
       side="top"
       width={280}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={onOpenChange}
       trigger={
-        <Button tone="quiet" icon={<FolderKanban size={15} aria-hidden />}>
-          {project ?? words.project}
+        <Button tone="quiet" icon={icon}>
+          {label}
         </Button>
       }
     >
-      <div className={css.card}>
-        <NameField
-          compared={compared}
-          label={words.chooseProject}
-          placeholder={words.chooseProject}
-          suggestions={known}
-          newWords={words.newProject}
-          onGive={give}
-        />
-        {isInProject ? (
-          <Button tone="quiet" onClick={() => give(null)}>
-            {words.takeOut}
-          </Button>
-        ) : null}
-      </div>
+      <div className={css.card}>{children}</div>
     </Popover>
   );
 }

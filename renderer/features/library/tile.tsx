@@ -35,7 +35,7 @@ type Props = {
   readonly size: number;
   /** The month that begins with it where months have no rows; else empty. */
   readonly month: string;
-  readonly place: Where;
+  readonly where: Where;
   readonly selected: boolean;
   readonly active: boolean;
 };
@@ -96,7 +96,7 @@ function useStackOf(edit: EditSummary | null): Stack {
   return { count, mark, name: [text.sets.stack(count), living > 0 ? mark : ''].filter((part) => part !== '').join(' ') };
 }
 
-export const Tile = memo(function Tile({ id, position, column, left, size, month, place, selected, active }: Props) {
+export const Tile = memo(function Tile({ id, position, column, left, size, month, where, selected, active }: Props) {
   const edit = useEdit(id);
   // Its properties do not change with the language.
   useLanguage();
@@ -132,7 +132,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
       draggable={has}
       {...handlers}
       {...(has ? outHandlers(() => draggedWith({ id, index: 0 })) : {})}
-      onClick={(event) => pick(id, position, howOf(event), place)}
+      onClick={(event) => pick(id, position, howOf(event), where)}
       onDoubleClick={() => openCell(id)}
     >
       {has ? <Picture edit={edit} size={size} rests={rests} active={active} /> : <Waiting edit={edit} size={size} />}

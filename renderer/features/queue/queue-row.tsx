@@ -6,7 +6,7 @@ import { secondsOf } from '../../store/edits.ts';
 import { cancel } from '../../commands/cancel.ts';
 import { runNext } from '../../commands/queue.ts';
 import { stateWords } from '../../store/words.ts';
-import { firstWords, formatSeconds } from '../../text/format.ts';
+import { firstWords, formatFacts, formatSeconds } from '../../text/format.ts';
 import { failureText, text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useSeconds } from '../../ui/use-seconds.ts';
@@ -27,7 +27,7 @@ export function QueueRow({ edit, held, typical, first }: Props) {
   ];
   return (
     <li className={css.row}>
-      <EditFace edit={edit} state={state.filter((part) => part !== '').join(' · ')} />
+      <EditFace edit={edit} state={formatFacts(state)} />
       {edit.state === 'waiting' && !first ? (
         <IconButton name={words.runNextOf(name)} icon={<ArrowUpToLine size={15} />} onClick={() => runNext(edit.id)} />
       ) : null}

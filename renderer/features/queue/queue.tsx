@@ -7,6 +7,7 @@ import { queuedRows } from '../../store/sets.ts';
 import { troubles } from '../../commands/queue.ts';
 import { view } from '../../store/view.ts';
 import { useWatching, withNews } from '../../commands/watched.ts';
+import { formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -39,14 +40,12 @@ export function Queue({ needing, batches, kept }: Props) {
   const keptCount = useBatching((now) => now.kept.length);
   const outbox = useWatching((now) => withNews(now).length);
   const attention = unknown + bad.length + asking + outbox;
-  const summary = [
+  const summary = formatFacts([
     words.counter(running, waiting),
     queue.paused ? words.paused : '',
     queue.held === 'no' ? '' : words.held,
     attention > 0 ? words.attention(attention) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ]);
   // The edits of a batch are its own row.
   const single = queue.edits.filter((edit) => edit.state !== 'unknown' && !isOfBatch(edit));
   const living = [...single.filter(({ state }) => state !== 'waiting'), ...single.filter(({ state }) => state === 'waiting')];

@@ -8,6 +8,7 @@ import { progressOf } from '../../store/sets.ts';
 import type { QueuedRow } from '../../store/sets.ts';
 import { openSet } from '../../commands/survey.ts';
 import { stateWords } from '../../store/words.ts';
+import { formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -23,7 +24,7 @@ export function SetRow({ mark, living, held }: Props) {
   const [first] = living;
   const { done, of, failed } = progressOf(mark.id, mark.of ?? living.length, living);
   const progress = words.progress(done, of);
-  const state = [progress, stateWords(first, held), failed > 0 ? words.failed(failed) : ''].filter((part) => part !== '').join(' · ');
+  const state = formatFacts([progress, stateWords(first, held), failed > 0 ? words.failed(failed) : '']);
   const left = living.filter(({ cancelAsked }) => !cancelAsked).map(({ id }) => id);
   return (
     <li>

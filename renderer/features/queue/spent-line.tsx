@@ -4,7 +4,7 @@ import type { Sum } from '../../../app/money/spent.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { onSpent, readSpent, useSpent } from '../../store/spent.ts';
 import { showSent } from '../../store/view.ts';
-import { formatMoney } from '../../text/format.ts';
+import { formatFacts, formatMoney } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import css from './queue.module.css';
 
@@ -22,14 +22,12 @@ export function SpentLine() {
   if (spent === null || (spent.month.pictures === 0 && Object.values(limits).every((limit) => limit === null))) return null;
   // Pictures where they are limited, or nothing else can be said.
   const part = (sum: Sum, cost: number | null, pictures: number | null): string =>
-    [
+    formatFacts([
       sum.cost === null && cost === null
         ? ''
         : words.costOf(formatMoney(sum.cost ?? 0, currency), cost === null ? null : formatMoney(cost, currency)),
       pictures === null && (sum.cost !== null || cost !== null) ? '' : words.picturesOf(sum.pictures, pictures),
-    ]
-      .filter((word) => word !== '')
-      .join(' · ');
+    ]);
   return (
     <button type="button" title={words.open} className={css.spent} onClick={showSent}>
       <span className={css.period}>

@@ -9,7 +9,7 @@ import type { Settings } from '../../../app/settings/settings.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { needSent, openSentEdit, sentRowAt, useSent } from './sent.ts';
 import { titleOf } from '../../store/words.ts';
-import { formatDay, formatMoney, formatParts, formatTime } from '../../text/format.ts';
+import { formatDay, formatFacts, formatMoney, formatParts, formatTime } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { Thumb } from '../../ui/thumb.tsx';
@@ -172,9 +172,7 @@ function Row({
         </span>
         <span className={css.words}>
           <span className={css.title}>{edit === null ? words.gone : titleOf(edit, 120)}</span>
-          <span className={css.facts}>
-            {[formatTime(row.at), findModel(model)?.name ?? model, edit?.project ?? '', said].filter((part) => part !== '').join(' · ')}
-          </span>
+          <span className={css.facts}>{formatFacts([formatTime(row.at), findModel(model)?.name ?? model, edit?.project ?? '', said])}</span>
         </span>
       </div>
       <span role="gridcell" aria-colindex={2} className={css.charged} data-maybe={charged === 'maybe'}>

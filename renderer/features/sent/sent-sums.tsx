@@ -4,7 +4,7 @@ import type { Settings } from '../../../app/settings/settings.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { chooseSent, useSent } from './sent.ts';
 import { showSettings } from '../../store/view.ts';
-import { formatMoney, formatMonth } from '../../text/format.ts';
+import { formatFacts, formatMoney, formatMonth } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './sent-sums.module.css';
@@ -20,13 +20,11 @@ export function SentSums() {
         <p className={css.period}>{month === null ? words.allTime : formatMonth(month)}</p>
         <p className={css.amount}>{whole.cost === null ? words.pictures(whole.pictures) : formatMoney(whole.cost, settings.currency)}</p>
         <p className={css.facts}>
-          {[
+          {formatFacts([
             whole.cost === null ? '' : words.pictures(whole.pictures),
             whole.maybe === 0 ? '' : words.maybe(whole.maybe),
             whole.cost !== null && whole.unpriced > 0 ? words.unpriced(whole.unpriced) : '',
-          ]
-            .filter((part) => part !== '')
-            .join(' · ')}
+          ])}
         </p>
         {limit === null ? null : (
           <div className={css.limit}>

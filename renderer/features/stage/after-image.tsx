@@ -1,9 +1,7 @@
 // The result once more, without a name of its own: for what shows it a second time.
 import { classes } from '../../ui/classes.ts';
+import { pixelScale } from '../../ui/zoom.ts';
 import css from './picture-view.module.css';
-
-/** From this scale on its pixels are seen as they are. */
-const pixelScale = 2;
 
 export const sharpImage = (scale: number): string => classes(css.image, scale >= pixelScale && css.pixels);
 

@@ -8,7 +8,7 @@ import { secondsOf, seedOf } from '../../store/edits.ts';
 import { useStack } from '../../store/sets.ts';
 import { show } from '../../store/stage.ts';
 import { titleOf } from '../../store/words.ts';
-import { formatMediaType, formatPixels, formatSeconds } from '../../text/format.ts';
+import { formatFacts, formatMediaType, formatPixels, formatSeconds } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './caption.module.css';
@@ -21,7 +21,7 @@ function factsOf(edit: EditSummary, index: number): string {
   const seed = seedOf(edit);
   const model = findModel(edit.model);
   const [input] = edit.inputs;
-  return [
+  return formatFacts([
     edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
     input?.view?.crop === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
@@ -30,9 +30,7 @@ function factsOf(edit: EditSummary, index: number): string {
     // The usual one needs no word.
     model === null || model === firstModel ? '' : model.shortName,
     edit.rehearsal ? words.rehearsal : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ]);
 }
 
 export function Caption({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {

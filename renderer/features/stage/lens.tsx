@@ -3,17 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { speak } from '../../store/toasts.ts';
 import { text } from '../../text/text.ts';
-import type { Point } from '../../ui/zoom.ts';
+import type { Point, Rect } from '../../ui/zoom.ts';
 import css from './lens.module.css';
 import { lensByKey, lensRadius, within } from './lens-place.ts';
 import type { Pane } from './lens-place.ts';
-import type { Where } from './word-place.ts';
 
 /**
  * Where the lens is in its pane, in CSS pixels: at the pointer, and moved by the arrow keys. Beside each other both panes have it at the same place.
  * Without a pointer over the picture it begins in the middle of what is seen of it. Null while there is none.
  */
-export function useLensPoint(area: RefObject<HTMLElement | null>, pane: Pane, where: Where, lens: 'off' | 'held' | 'on'): Point | null {
+export function useLensPoint(area: RefObject<HTMLElement | null>, pane: Pane, where: Rect, lens: 'off' | 'held' | 'on'): Point | null {
   const [point, setPoint] = useState<Point | null>(null);
   const pointer = useRef<Point | null>(null);
   const latest = useRef({ pane, where });
@@ -72,7 +71,7 @@ function hasArrows({ target }: KeyboardEvent, isHeld: boolean): boolean {
 type Props = {
   readonly point: Point;
   readonly pane: Pane;
-  readonly where: Where;
+  readonly where: Rect;
   /** Of the picture that is seen through it. */
   readonly words: string;
   readonly isSpoken: boolean;

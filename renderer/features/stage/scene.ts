@@ -33,6 +33,6 @@ export const lineOf = ({ comparison: { way }, lens }: Scene): 'across' | 'down' 
   lens === null && (way === 'across' || way === 'down') ? way : null;
 
 /** Whether the one before lies over the result, or over a part of it. */
-export const isOver = (scene: Scene): boolean => scene.comparison.hasBefore && (scene.comparison.isFlipped || lineOf(scene) !== null);
+export const isOver = (scene: Scene): boolean => scene.comparison.isFlipped || lineOf(scene) !== null;
 
 export const isBeside = ({ comparison }: Scene): boolean => comparison.way === 'beside';

@@ -12,7 +12,7 @@ import { useEdit } from '../../store/edits.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { showNew, useNewCount } from '../../commands/new-results.ts';
 import { compareWith, learn, show, stage } from '../../store/stage.ts';
-import { formatParts } from '../../text/format.ts';
+import { formatFacts, formatParts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -142,12 +142,10 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         </WideButton>
       ) : null}
       <span className={css.count}>
-        {[
+        {formatFacts([
           words.step(count, count + (strip.children.length > 0 ? 1 : 0)),
           strip.versions.length > 1 ? words.versions(strip.versions.length) : '',
-        ]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        ])}
       </span>
       <CommandButton command="grid-below" size="small" iconSize={15} />
     </nav>

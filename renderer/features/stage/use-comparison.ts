@@ -27,17 +27,18 @@ export function useComparison(before: Before | null): Comparison {
   const [unread, setUnread] = useState<string | null>(null);
   const comparing = useStore(stage, (now) => now.comparing);
   const divide = useStore(stage, (now) => now.divide);
-  const isFlipped = useStore(stage, (now) => now.flipped);
+  const flipped = useStore(stage, (now) => now.flipped);
   const way = useMirror((now) => now.settings.layout.compare);
   const lens = useStore(stage, (now) => now.lens);
   const hasBefore = before !== null && unread !== before.address;
+  const isFlipped = hasBefore && flipped;
   return {
     hasBefore,
     way: hasBefore && comparing && !isFlipped ? way : null,
     isFlipped,
     divide: isFlipped ? 1 : divide,
     lens: hasBefore ? lens : 'off',
-    showsBefore: hasBefore && (comparing || isFlipped),
+    showsBefore: isFlipped || (hasBefore && comparing),
     leaveOut: () => (before === null ? undefined : setUnread(before.address)),
   };
 }

@@ -1,9 +1,7 @@
 // Where words about a picture stand: over one of its corners, or beside it when it is too small for two of them.
-import type { Box } from '../../ui/zoom.ts';
+import type { Box, Rect } from '../../ui/zoom.ts';
 
 export type Corner = { readonly side: 'start' | 'end'; readonly edge: 'top' | 'bottom' };
-/** Where the picture lies in the view, in CSS pixels. */
-export type Where = Box & { readonly left: number; readonly top: number };
 
 const height = 34;
 /** For two words, one on either side. */
@@ -19,7 +17,7 @@ export function standBeside(picture: Pick<Box, 'width'>, view: Pick<Box, 'width'
 /** In CSS pixels from the edges of the view. */
 export function placeOfWord(
   { side, edge }: Corner,
-  where: Where,
+  where: Rect,
   view: Box,
 ): { top: number; left: number } | { top: number; right: number } {
   const [left, right] = [where.left, view.width - where.left - where.width];

@@ -13,7 +13,7 @@ import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { usePan, useWheelZoom } from '../../ui/use-zoom.ts';
-import { place, wished } from '../../ui/zoom.ts';
+import { pixelScale, place, wished } from '../../ui/zoom.ts';
 import type { Frame, Zoom } from '../../ui/zoom.ts';
 import type { Difference } from './differences.ts';
 import css from './survey-pane.module.css';
@@ -145,7 +145,7 @@ function Picture({ edit, of, leads, many, zoom, onZoom }: PictureProps) {
             alt=""
             draggable={false}
             decoding="async"
-            className={classes(image, where.scale >= 2 && css.pixels)}
+            className={classes(image, where.scale >= pixelScale && css.pixels)}
             onError={() => setFailed(true)}
           />
         </div>

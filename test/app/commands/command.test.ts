@@ -47,6 +47,7 @@ test('the application menu has a command in one place, a Mac where it expects it
     'app',
     true,
   ]);
+  expect(menuPositionOf('run', false)).not.toBeNull();
   expect(commandNames.some((command) => menuPositionOf(command, false) === null)).toBe(true);
 });
 

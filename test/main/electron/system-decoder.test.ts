@@ -40,7 +40,7 @@ const before = readFileSync(picture);
 /** Takes the picture in; what the decoder makes of it is so large. */
 async function take(decode: SystemDecoder | null) {
   const pictures = {
-    take: (file: string, name: string, copyInto: string) => inspect({ path: file, name, copyInto }),
+    take: (file: string, name: string, copyTo: string) => inspect({ path: file, name, copyTo }),
   } as unknown as Pictures;
   const inbox = makeInbox({ folder: mkdtempSync(path.join(folder, 'inbox-')), pictures, decodeBySystem: decode });
   const { pictures: taken, failures } = await inbox.takePaths([picture]);

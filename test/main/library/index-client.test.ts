@@ -1,4 +1,5 @@
 // How the index worker is closed: it ends by itself, and only one that does not is cut off.
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,7 +39,7 @@ test('a worker that answers and stays is cut off, so that nobody waits for it fo
   await expect(client.ask('names')).rejects.toThrow('the index is closed');
 });
 
-test('a worker lets go of what a question left behind at once, and of nothing that lives on', async () => {
+test('a worker has a small young generation, and what lives on is limited as in any other', async () => {
   const file = join(temporaryFolder(), 'worker.mjs');
   writeFileSync(
     file,
@@ -57,6 +58,7 @@ test('a worker lets go of what a question left behind at once, and of nothing th
     log: nothing,
   });
   const plain = new Worker(pathToFileURL(file));
+  await once(plain, 'online');
   const limits = (await client.ask('names')) as unknown as Record<string, number>;
   expect(limits['maxYoungGenerationSizeMb']).toBe(4);
   expect(limits['maxOldGenerationSizeMb']).toBe(plain.resourceLimits?.maxOldGenerationSizeMb);

@@ -16,7 +16,7 @@ let fake: FakeBridge;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  undoHistory.setState({ done: [], undone: [], busy: false });
+  undoHistory.setState({ done: [], undone: [] });
   toasts.setState({ shown: [], spoken: '' });
   edits.setState({ byId: new Map() });
   world = fakeWorld({ edits: Array.from({ length: 250 }, (_, n) => sampleEdit(250 - n, { stars: n === 0 ? 2 : 0, flag: null })) });

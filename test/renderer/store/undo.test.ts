@@ -3,7 +3,7 @@ import { undoHistory, did, doing, redo, undo } from '../../../renderer/store/und
 import { toasts } from '../../../renderer/store/toasts.ts';
 
 beforeEach(() => {
-  undoHistory.setState({ done: [], undone: [], busy: false });
+  undoHistory.setState({ done: [], undone: [] });
   toasts.setState({ shown: [], spoken: '' });
 });
 afterEach(() => void vi.unstubAllGlobals());
@@ -73,12 +73,32 @@ describe('undo', () => {
     expect(log).toEqual(['undo one']);
   });
 
-  test('goes one at a time: a held key is one undo', async () => {
+  test('goes one after the other: no press is lost while another step is being taken', async () => {
+    const log: string[] = [];
+    for (const what of ['one', 'two', 'three']) did(step(what, log), 'shown');
+    await Promise.all([undo(), undo(), redo(), undo()]);
+    expect(log).toEqual(['undo three', 'undo two', 'redo two', 'undo two']);
+  });
+
+  test('of a message is taken once, however often its button is pressed', async () => {
     const log: string[] = [];
     did(step('one', log), 'shown');
     did(step('two', log), 'shown');
-    await Promise.all([undo(), undo(), undo()]);
-    expect(log).toEqual(['undo two']);
+    const button = toasts.getState().shown[0]?.action;
+    button?.run();
+    button?.run();
+    await vi.waitFor(() => expect(messages()).toEqual(['Undone: two']));
+    expect([log, undoHistory.getState().done.length]).toEqual([['undo two'], 1]);
+  });
+
+  test('goes on after a step that broke', async () => {
+    const log: string[] = [];
+    did(step('one', log), 'shown');
+    did({ what: 'two', undo: () => Promise.reject(new Error('no disk')), redo: async () => true }, 'shown');
+    await expect(undo()).rejects.toThrow('no disk');
+    undoHistory.setState(({ done }) => ({ done: done.slice(0, 1) }));
+    await undo();
+    expect(log).toEqual(['undo one']);
   });
 
   test('is offered for the last change only: an older message that offers it goes, whether the later change is shown or not', async () => {

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../../app/library/query.ts';
+import { notOrganised } from '../../../../app/edits/record.ts';
 import { conditionOf } from '../../../../main/library/index/condition.ts';
 import { makeIndexPlaces } from '../../../../main/library/index/row-positions.ts';
 import { makeSearch } from '../../../../main/library/index/search.ts';
+import { namedOf } from '../../../fakes/records.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
 import type { IndexStore } from '../../../../main/library/index/store.ts';
 import { rowOf } from '../../../../main/library/store/row.ts';
@@ -74,7 +76,12 @@ describe('a search of very many', () => {
         parents: at % 5 === 0 ? [idOf(at), idOf(9000 + at)] : [],
       })),
     );
+    const id = idOf(7);
     const counts = [
+      id,
+      id.slice(0, 20),
+      `-${id}`,
+      `sky ${id.slice(0, 11)}`,
       'size:>38mp',
       'size:<=2mp sky',
       'size:7mp',
@@ -83,12 +90,12 @@ describe('a search of very many', () => {
       '-is:leaf sky',
       'size:>99mp',
     ].map((query) => {
-      const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false, isId: () => false });
+      const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false, isId: store.isId });
       const [listed, walked] = [20_000, 0].map((maxListed) => [...makeIndexPlaces(store.one, maxListed).placesOf(condition, null, 1000)]);
       expect([query, listed]).toEqual([query, walked]);
       return listed?.length;
     });
-    expect(counts).toEqual([3, 6, 4, 40, 5, 21, 0]);
+    expect(counts).toEqual([1, 1, 200, 1, 3, 6, 4, 40, 5, 21, 0]);
     store.close();
   });
 
@@ -101,7 +108,49 @@ describe('a search of very many', () => {
     expect(search.find(id.slice(0, 11)).total).toBe(Math.min(101, matching + 1));
     store.close();
   });
+
+  test('finds requests by their ids, whole, by their beginning and by a word of them, long or short', () => {
+    const { store, search } = makeIndex(2);
+    const requestId = '3f2a9b1c-1111-4222-8333-44445555666677778888';
+    const named = namedOf(requestId);
+    store.put([{ ...rowOf({ ...recordOf(600, { id: idOf(10) }), named }), ...aside(10) }, rowAt(11, 'a sign that says 3f2a9b1d')]);
+    const found = (query: string): readonly string[] => [query, ...search.find(query).months.map(({ count }) => String(count))];
+    // A short word of it, its beginning beside another word that begins so, and one that is long enough to be looked up by itself.
+    expect([requestId, '3f2a9b1c', '3f2a9b1', '44445555666677778888', '444455556666'].map(found)).toEqual([
+      [requestId, '1'],
+      ['3f2a9b1c', '1'],
+      ['3f2a9b1', '2'],
+      ['44445555666677778888', '1'],
+      ['444455556666', '1'],
+    ]);
+    store.close();
+  });
+
+  test('finds a phrase with its own id in a longer word', () => {
+    const { store, search } = makeIndex(2);
+    const id = idOf(10);
+    const organised = { ...notOrganised, note: `see edit${id}x twice, and ${id} once` };
+    store.put([{ ...rowOf({ ...recordOf(600, { id }), organised }), ...aside(10) }]);
+    expect([`"see edit${id}x twice"`, `edit${id}x`, id].map((query) => search.find(query).total)).toEqual([1, 1, 1]);
+    store.close();
+  });
+
+  test('does not take what was found by an id for what a word finds once the id is gone', () => {
+    // However many changes there were before: what is kept is told by their number.
+    for (let changes = 0; changes < 6; changes += 1) {
+      const { store, search } = makeIndex(3);
+      const position = store.placeOf(idOf(1)) ?? NaN;
+      for (let nth = 0; nth < changes; nth += 1) store.setPresent(position, nth % 2 === 1);
+      expect([changes, search.find(idOf(2)).total]).toEqual([changes, 1]);
+      store.remove([idOf(2)]);
+      expect([changes, search.find(idOf(2)).total]).toEqual([changes, 0]);
+      store.close();
+    }
+  });
 });
+
+/** Where a row lies whose record is not the n-th of these tests. */
+const aside = (n: number) => ({ path: `2026/10/${n}.json`, mtimeMs: 1, size: 1, present: true });
 
 function rowAt(n: number, prompt = 'the sky'): PlacedRow {
   const record = recordOf(n * 60, { prompt, id: idOf(n) });

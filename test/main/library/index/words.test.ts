@@ -60,7 +60,9 @@ describe('the full-text index', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 25 }), async (batches) => {
         const { store } = opened();
-        const there = new Set<number>();
+        /** How often each was put, by its number. */
+        const there = new Map<number, number>();
+        let version = 0;
         for (const batch of batches) {
           store.transact(() => {
             for (const one of batch) {
@@ -73,19 +75,25 @@ describe('the full-text index', () => {
               const count = one.kind === 'many' ? one.count : 1;
               for (let nth = 0; nth < count; nth += 1) {
                 const n = Math.max(0, one.n + (one.kind === 'many' ? one.by * nth : 0));
-                store.putOne(rowAt(n));
-                there.add(n);
+                version += 1;
+                store.putOne(rowAt(n, { prompt: `the sky unlike${n}x v${version}z` }));
+                there.set(n, version);
               }
             }
           });
         }
-        const wanted = [...there].toSorted((a, b) => b - a).map(idOf);
+        const wanted = [...there.keys()].toSorted((a, b) => b - a).map(idOf);
         expect(await shown(store)).toEqual([wanted, wanted, wanted]);
         const docids = docidsIn(store);
         expect(isRising(docids)).toBe(true);
         // Each has its own words, and nobody else's.
         const search = makeSearch(store);
-        for (const n of there) expect([n, (await search.rows(`unlike${n}x`, 0, 9)).map(({ id }) => id)]).toEqual([n, [idOf(n)]]);
+        for (const [n, last] of there)
+          expect([
+            n,
+            (await search.rows(`unlike${n}x`, 0, 9)).map(({ id }) => id),
+            (await search.rows(`v${last}z`, 0, 9)).map(({ id }) => id),
+          ]).toEqual([n, [idOf(n)], [idOf(n)]]);
         expect(store.one('SELECT count(*) AS n FROM words').get()).toEqual({ n: there.size });
         store.close();
       }),
@@ -148,6 +156,7 @@ describe('the full-text index', () => {
     ).toThrow('undone');
     store.put([]);
     expect([await shown(store), docidsIn(store)]).toEqual([before, docids]);
+    expect(store.one('SELECT count(*) AS n FROM words').get()).toEqual({ n: 2 });
     store.close();
   });
 });

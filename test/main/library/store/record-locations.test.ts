@@ -5,7 +5,7 @@ import { makeRecordLocations } from '../../../../main/library/store/record-locat
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { idOf, recordOf } from '../records.ts';
 
-const steps = { chosen: async () => undefined, ready: async () => undefined };
+const chosen = async (): Promise<void> => undefined;
 
 /** Locations in an empty library, and who was asked for an edit. */
 function openRecords(indexed: (id: string) => Promise<string | null> = async () => null) {
@@ -25,7 +25,7 @@ test('a new edit is asked for once in all the steps of its first save', async ()
   const { base } = await records.baseOf(record);
   await records.baseOf(record);
   expect([await records.readSoon(record.id), asked]).toEqual([null, ['marker', 'index']]);
-  const { path: written } = await records.writeFirst(record, steps);
+  const { path: written } = await records.writeFirst(record, chosen);
   expect(path.join(folder, written)).toBe(`${base}.json`);
   expect((await records.readSoon(record.id))?.found.kind).toBe('record');
   expect(asked).toEqual(['marker', 'index']);
@@ -35,7 +35,7 @@ test('one that was moved right after its first save is asked for again', async (
   const { folder, asked, records } = openRecords();
   const record = recordOf(1);
   await records.baseOf(record);
-  const { path: written } = await records.writeFirst(record, steps);
+  const { path: written } = await records.writeFirst(record, chosen);
   renameSync(path.join(folder, written), path.join(folder, 'elsewhere.json'));
   expect([await records.readSoon(record.id), asked]).toEqual([null, ['marker', 'index', 'marker', 'index']]);
 });
@@ -53,15 +53,4 @@ test('an edit of which the index could not say whether it knows it is asked for 
   await records.baseOf(recordOf(1));
   await records.readSoon(idOf(1));
   expect(asked).toEqual(['marker', 'index', 'marker', 'index']);
-});
-
-test('a record has no name while what must be there before it is not, and none when that fails', async () => {
-  const { records } = openRecords();
-  const record = recordOf(1);
-  let there: unknown = 'never looked';
-  await records.writeFirst(record, { ...steps, ready: async () => void (there = await records.read(record.id)) });
-  expect([there, (await records.read(record.id))?.found.kind]).toEqual([null, 'record']);
-  const other = recordOf(2);
-  await expect(records.writeFirst(other, { ...steps, ready: () => Promise.reject(new Error('a fault')) })).rejects.toThrow('a fault');
-  expect(await records.read(other.id)).toBe(null);
 });
