@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import type * as FilePromises from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Reply } from '../../../app/failure.ts';
 import { makeHome, open } from './opened.ts';
 import { recordOf, resultOf, shaOf } from './records.ts';
 
@@ -55,8 +56,7 @@ async function bench() {
   if (!temporary.ok) throw new Error(temporary.failure.message);
   writeFileSync(temporary.value, picture);
   seen.steps.length = 0;
-  const adopt = (results = record.results) =>
-    library.adopt({ ...record, results }, 0, temporary.value, 'image/png', shaOf(picture)).then((reply) => (reply.ok ? reply.value : ''));
+  const adopt = (results = record.results) => library.adopt({ ...record, results }, 0, temporary.value, 'image/png', shaOf(picture));
   const save = (file: string) => library.save({ ...record, results: [resultOf(file, picture)] });
   const records = () => readdirSync(join(home.folder, '2026/10')).filter((name) => name === `${record.stem}.json`);
   return { library, record, adopt, save, records };
@@ -66,51 +66,33 @@ const turns = async (): Promise<void> => {
   for (let turn = 0; turn < 200; turn += 1) await new Promise((done) => setImmediate(done));
 };
 
+const nameOf = (reply: Reply<string>): string => (reply.ok ? reply.value : reply.failure.message);
+
 describe('a result', () => {
-  test('has its bytes and its name on the disk before the record that names it has its own name', async () => {
+  test('has its bytes and its name on the disk before anything of the record that names it is', async () => {
     const { adopt, save } = await bench();
-    expect(await save(await adopt())).toEqual({ ok: true, value: null });
-    expect(seen.steps.toSorted()).toEqual([
-      'file synced',
-      'file synced',
-      'folder synced',
-      'folder synced',
-      'picture named',
-      'record named',
-    ]);
-    const order = (step: string): number => seen.steps.indexOf(step);
-    expect(seen.steps.slice(0, 2)).toEqual(['file synced', 'picture named']);
-    // The folder and the file of the record come to the disk at the same time.
-    expect(seen.steps.slice(2, 4).toSorted()).toEqual(['file synced', 'folder synced']);
-    expect([order('record named'), seen.steps.lastIndexOf('folder synced')]).toEqual([4, 5]);
+    expect(await save(nameOf(await adopt()))).toEqual({ ok: true, value: null });
+    expect(seen.steps).toEqual(['file synced', 'picture named', 'folder synced', 'file synced', 'record named', 'folder synced']);
   });
 
-  test('whose name does not come to the disk is waited for by its record', async () => {
+  test('is not taken as long as its name does not come to the disk, so that no record names it', async () => {
     const { adopt, save, records } = await bench();
     let letGo = (): void => undefined;
     seen.hold = new Promise((resolve) => (letGo = resolve));
-    const saving = save(await adopt());
-    await vi.waitUntil(() => seen.steps.filter((step) => step === 'file synced').length === 2, { timeout: 60_000 });
+    let isTaken = false;
+    const adopting = adopt().finally(() => (isTaken = true));
+    await vi.waitUntil(() => seen.steps.includes('picture named'), { timeout: 60_000 });
     await turns();
-    expect([records(), seen.steps.includes('record named')]).toEqual([[], false]);
+    expect([isTaken, seen.steps, records()]).toEqual([false, ['file synced', 'picture named'], []]);
     letGo();
-    expect(await saving).toEqual({ ok: true, value: null });
+    expect(await save(nameOf(await adopting))).toEqual({ ok: true, value: null });
     expect(records()).toHaveLength(1);
   });
 
-  test('whose name the disk refused fails the save, which succeeds once the disk takes it', async () => {
-    const { adopt, save, records } = await bench();
+  test('whose name the disk refused is not taken, and no record names it', async () => {
+    const { adopt, records } = await bench();
     seen.fault = 'EMFILE';
-    const file = await adopt();
-    expect(await save(file)).toMatchObject({ ok: false, failure: { kind: 'disk-trouble' } });
+    expect(await adopt()).toMatchObject({ ok: false, failure: { kind: 'disk-trouble' } });
     expect(records()).toEqual([]);
-    expect(await save(file)).toEqual({ ok: true, value: null });
-    expect(records()).toHaveLength(1);
-  });
-
-  test('of a record that has it already is on the disk when it is taken, for no save follows', async () => {
-    const { adopt } = await bench();
-    await adopt([resultOf('before.png', picture)]);
-    expect(seen.steps).toEqual(['file synced', 'picture named', 'folder synced']);
   });
 });
