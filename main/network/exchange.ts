@@ -1,8 +1,8 @@
 // One HTTP exchange on a connection of its own: opened, used once, closed. Nothing here repeats or redirects anything.
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { nodeHttp } from '../platform/node-http.ts';
 import { proxyEnvironment, trustedAuthorities } from './trust.ts';
 import type { FindProxy } from './trust.ts';
 
@@ -42,14 +42,13 @@ async function exchange(options: Ask): Promise<Opened> {
   const proxyEnv = await proxyEnvironment(options.url, options.findProxy);
   const agentOptions = { keepAlive: false, proxyEnv, ...(options.lookup === undefined ? {} : { lookup: options.lookup }) };
   // Said outright, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would otherwise turn the check of certificates off.
-  const agent = secure
-    ? new https.Agent({ ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true })
-    : new http.Agent(agentOptions);
+  const { Agent, request: ask } = secure ? process.getBuiltinModule('node:https') : nodeHttp;
+  const agent = new Agent(secure ? { ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true } : agentOptions);
 
   return new Promise((resolve) => {
     let stands = false;
     let settled = false;
-    const request = (secure ? https : http).request(url, {
+    const request = ask(url, {
       method: options.method,
       headers: { ...options.headers, 'accept-encoding': 'identity', connection: 'close' },
       agent,

@@ -2,12 +2,12 @@
 import type { Outcome, Answer } from './answers.ts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Model } from '../../app/models/model.ts';
 import { modelAt } from '../../app/models/models.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
+import { nodeHttp } from '../platform/node-http.ts';
 import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
 import { makeCreate } from './create.ts';
 import { makeLinks } from './links.ts';
@@ -92,7 +92,7 @@ export async function startRehearsal({
     return task === null ? noRequest : what === 'status' ? reads.status(task) : reads.response(task);
   }
 
-  const server = createServer((request, response) => {
+  const server = nodeHttp.createServer((request, response) => {
     const traceId = randomBytes(12).toString('hex');
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     respond(request, url, traceId)

@@ -1,5 +1,6 @@
 // What a start of the command may load: by the imports of its source, since a module that is loaded is paid for by every start.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -46,4 +47,20 @@ test('what only looks loads no network, key, picture or process, and nothing tha
   const foreign =
     /^main\/(?:export|network|handoff|pictures|rehearsal|inputs|studio\/(?:studio|handlers|session\/(?:receive|service|run-edits))|platform\/(?:process-locks|keychain))|^app\/(?:contract\/contract|seaart\/(?!addresses|named-request)|edits\/(?:queue|edit-store|runner))/;
   expect([...loaded].filter((name) => foreign.test(name))).toEqual([]);
+});
+
+test('no source of main imports node:http, which loads all of Node’s fetch', () => {
+  const importing = readdirSync(path.join(root, 'main'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /^import (?!type\b)[^;]*'node:http';/m.test(readFileSync(path.join(root, 'main', name), 'utf8')));
+  expect(importing).toEqual([]);
+});
+
+test('HTTP is there without it, until somebody asks for WebSocket', () => {
+  const loads = (code: string): boolean => {
+    const words = `${code}; process.stdout.write(String(process.moduleLoadList.some((name) => name.includes('undici/undici'))))`;
+    return spawnSync(process.execPath, ['--input-type=module', '-e', words], { encoding: 'utf8' }).stdout === 'true';
+  };
+  const asked = "const http = process.getBuiltinModule('node:http'); http.createServer()";
+  expect([loads(asked), loads(`${asked}; void http.WebSocket`)]).toEqual([false, true]);
 });
