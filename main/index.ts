@@ -74,6 +74,7 @@ function start(): void {
   // No child process has a use for the key.
   delete process.env['SEAART_API_KEY'];
   const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
+  void import('./library/index-thread.ts').then(({ startAhead }) => startAhead(beside('index-worker.js')));
   const opened = import('./electron/open-studio.ts').then(({ openStudio }) =>
     openStudio({ app, nativeTheme, session: session.defaultSession, shell, nativeImage, utilityProcess, places, systemMask, beside, log }),
   );

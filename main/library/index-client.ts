@@ -1,7 +1,8 @@
 // The main process's side of the index: typed questions to the worker, which is started again when it dies.
 import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index/calls.ts';
+import { startIndexThread } from './index-thread.ts';
 import { makeUnanswered } from './unanswered.ts';
 
 export type IndexEvents = {
@@ -20,8 +21,6 @@ export type IndexClient = {
   readonly close: () => Promise<void>;
 };
 
-/** In MB. What a question leaves behind is let go often, where V8 by itself lets it lie. What lives on is not limited, however long the history is. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** A closed worker ends by itself: one that is cut off in the middle of native code can take the program with it. */
 const graceMs = 2000;
 
@@ -32,7 +31,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
   let worker: Worker | null = start();
 
   function start(): Worker {
-    const started = new Worker(workerUrl, { name: 'index', resourceLimits });
+    const started = startIndexThread(workerUrl);
     let reason = 'it ended';
     started.on('message', (answer: Answer) => take(answer));
     started.on('error', (error: unknown) => (reason = error instanceof Error ? error.message : String(error)));

@@ -1,17 +1,17 @@
 // A start after a crash, as the window makes it but without a window: says when what could be used. Times are ms since the process began.
 import { writeSync } from 'node:fs';
 import path from 'node:path';
-import { openWindowStudio } from '../fakes/window-studio.ts';
+import { startAhead } from '../../main/library/index-thread.ts';
 
 const wanted = Number(process.argv[2]);
 const say = (what: string, value: number): void => void writeSync(1, `${JSON.stringify({ what, value })}\n`);
 const tell = (what: string): void => say(what, performance.now());
 
+const worker = path.join(import.meta.dirname, 'index-worker.js');
+startAhead(worker);
+const { openWindowStudio } = await import('../fakes/window-studio.ts');
 tell('loaded');
-const { studio, close } = await openWindowStudio('bench', {
-  pictures: path.join(import.meta.dirname, 'picture-process.js'),
-  worker: path.join(import.meta.dirname, 'index-worker.js'),
-});
+const { studio, close } = await openWindowStudio('bench', { pictures: path.join(import.meta.dirname, 'picture-process.js'), worker });
 tell('opened');
 // What a window asks for before it can show anything.
 await studio.handlers['studio.snapshot'](undefined);
