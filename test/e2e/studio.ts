@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { _electron, chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { isFull } from '../size.ts';
+import { killChromiumOf } from './kill-chromium.ts';
 
 export type StudioOptions = {
   readonly env?: Record<string, string>;
@@ -153,6 +154,7 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     } catch {
       // It is gone already, which is what was wanted.
     }
+    if (lent === undefined) killChromiumOf(profile);
   };
   try {
     const shows = browser ?? (await connect(await until('the port of Chromium', () => readPort(profile, child.exitCode, () => written))));
