@@ -8,8 +8,8 @@ import { LongestFirst } from './build/testing/longest-first.ts';
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 
-/** What it teaches `expect` is the same in every test. */
-const setupFiles = ['test/sentences.ts'];
+/** What they teach `expect`, and how long `vi` waits, is the same in every test. */
+const setupFiles = ['test/sentences.ts', 'test/patience.ts'];
 
 /** A test that takes longer hangs. Long, since the machine may do other things beside. */
 const patienceMs = 240_000;
@@ -81,7 +81,7 @@ export default defineConfig({
           maxWorkers: 2,
           isolate: false,
           // As long as Playwright waits here: long only where the machine is busy.
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: 120_000 } },
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
           sequence: { groupOrder: 2 },

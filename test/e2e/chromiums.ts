@@ -36,6 +36,6 @@ async function start(profile: string): Promise<{ readonly address: string; reado
   const context = await launchChromium(profile, { width: 1280, height: 800 }, { headless: true, listens: true, isStill: !isFull });
   const note = path.join(profile, 'DevToolsActivePort');
   for (const since = performance.now(); !existsSync(note) || readFileSync(note, 'utf8') === ''; await delay(10))
-    if (performance.now() - since > 30_000) throw new Error('Chromium did not say its port');
+    if (performance.now() - since > 120_000) throw new Error('Chromium did not say its port');
   return { address: `http://127.0.0.1:${readFileSync(note, 'utf8').split('\n')[0]}`, close: () => context.close() };
 }

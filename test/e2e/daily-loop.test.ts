@@ -30,7 +30,7 @@ async function acts(...keys: readonly string[]): Promise<number> {
 
 const done = () => recordsIn(scene.library).filter(({ state }) => state === 'done');
 
-test('the next step from a result takes three acts', { timeout: 120_000 }, async () => {
+test('the next step from a result takes three acts', { timeout: 240_000 }, async () => {
   await instruction(page).waitFor();
   await studio.dropFiles(null, [await takePhoto(scene.folder, 'coast.jpg')]);
   await page.getByText(/Sends 1 picture/).waitFor();
@@ -49,7 +49,7 @@ test('the next step from a result takes three acts', { timeout: 120_000 }, async
   expect(second?.request.inputs.map(({ sha256 }) => sha256)).toEqual([first?.results[0]?.sha256]);
 });
 
-test('its steps again on another picture take four acts from the words on', { timeout: 120_000 }, async () => {
+test('its steps again on another picture take four acts from the words on', { timeout: 240_000 }, async () => {
   // The keys are still in the words.
   let count = await acts('Escape', 'Shift+U');
   const sheet = page.getByRole('dialog', { name: 'These 2 steps on other pictures' });
@@ -65,7 +65,7 @@ test('its steps again on another picture take four acts from the words on', { ti
   await page.keyboard.press('Escape');
 });
 
-test('one instruction over a folder takes three acts once it is dropped', { timeout: 120_000 }, async () => {
+test('one instruction over a folder takes three acts once it is dropped', { timeout: 240_000 }, async () => {
   const folder = path.join(scene.folder, 'shoot');
   mkdirSync(folder);
   for (let nth = 1; nth <= 3; nth += 1) await takePhoto(folder, `IMG_${nth}.jpg`, nth * 60);
@@ -80,7 +80,7 @@ test('one instruction over a folder takes three acts once it is dropped', { time
   expect(readdirSync(folder).length).toBe(3);
 });
 
-test('the pairs of a batch take one key each; one sent again has another seed and the same place', { timeout: 120_000 }, async () => {
+test('the pairs of a batch take one key each; one sent again has another seed and the same place', { timeout: 240_000 }, async () => {
   const [first] = done().slice(4);
   // The steps of before were a batch too, and have a row of their own.
   const row = page.getByRole('dialog', { name: 'Queue' }).getByRole('listitem').filter({ hasText: 'take-the-cables-away' });
@@ -105,7 +105,7 @@ test('the pairs of a batch take one key each; one sent again has another seed an
   await page.keyboard.press('Escape');
 });
 
-test('variations of a result take two acts: a set with other seeds', { timeout: 120_000 }, async () => {
+test('variations of a result take two acts: a set with other seeds', { timeout: 240_000 }, async () => {
   const [first] = done();
   await page.keyboard.press('g');
   await page.getByRole('gridcell').last().click();
@@ -122,7 +122,7 @@ test('variations of a result take two acts: a set with other seeds', { timeout: 
   expect(made.map(({ request }) => request.inputs[0]?.sha256)).toEqual(Array(4).fill(first?.request.inputs[0]?.sha256));
 });
 
-test('what is cancelled before it was sent is gone from sight, and Undo asks for it anew', { timeout: 120_000 }, async () => {
+test('what is cancelled before it was sent is gone from sight, and Undo asks for it anew', { timeout: 240_000 }, async () => {
   await page.keyboard.press('ControlOrMeta+Shift+P');
   await run(page, 'a boat in the bay');
   const boats = () => recordsIn(scene.library).filter(({ request }) => request.prompt === 'a boat in the bay');

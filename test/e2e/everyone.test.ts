@@ -41,7 +41,7 @@ test('a sample takes every fourth screen once, in both themes, and sixteen seeds
 
 test.skipIf(isFull)(
   `axe finds nothing on every fourth screen, each in one look of the four, and all is in reach at 200 %: sample ${seed}`,
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async () => {
     const found: string[] = [];
     const hidden: string[] = [];
@@ -65,7 +65,7 @@ test.skipIf(isFull)(
 
 test.runIf(isFull).each(['en', 'zh-CN'] as const)(
   'in %s axe finds nothing on any screen, in dark and in light',
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async (language) => {
     const found: string[] = [];
     const seen: string[] = [];

@@ -69,7 +69,7 @@ test('the grid says how many rows and columns there are, and which of them are d
     const { drawn, rowCount } = await look();
     return drawn.length < rowCount;
   };
-  await expect.poll(drawnInPart, { timeout: 30_000 }).toBe(true);
+  await expect.poll(drawnInPart, { timeout: 200_000 }).toBe(true);
   const first = await look();
   // Two months, each with a line of its own.
   expect(first.rowCount).toBe(Math.ceil(30 / first.columns) * 2 + 2);

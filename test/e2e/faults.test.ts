@@ -104,12 +104,12 @@ test.skipIf(noSmallDisk !== null)(
     await page
       .getByText(/The disk is full\. .* The finished picture is safe at SeaArt/)
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 200_000 });
     // The window goes on.
     await page.getByRole('combobox', { name: 'Search the library' }).fill('dawn');
     await until(async () => (await page.getByRole('gridcell').count()) === 1, 'the edit in the grid');
     rmSync(filler);
-    await until(() => recordsIn(library)[0]?.state === 'done', 'the picture at home', 60_000);
+    await until(() => recordsIn(library)[0]?.state === 'done', 'the picture at home');
     await studio.close();
     studio = null;
   },

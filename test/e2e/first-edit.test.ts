@@ -36,7 +36,7 @@ describe('in a window of its own', () => {
     await dropFiles(null, [photo]);
     await page.getByText(/Sends 1 picture/).waitFor();
     await run(page, 'make the sky red');
-    await page.getByRole('slider', { name: 'Before and after' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('slider', { name: 'Before and after' }).waitFor({ timeout: 200_000 });
 
     const [record] = await until(
       () => (recordsIn(scene.library)[0]?.state === 'done' ? recordsIn(scene.library) : undefined),

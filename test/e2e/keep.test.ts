@@ -116,7 +116,7 @@ test('only a crop is sent, and its result is laid on the whole photograph', asyn
     .waitFor();
   await page.getByRole('main', { name: 'Stage' }).focus();
   await page.keyboard.press('k');
-  await page.getByText(/Keep writes 1,?400\s*×\s*1,?100/).waitFor({ timeout: 120_000 });
+  await page.getByText(/Keep writes 1,?400\s*×\s*1,?100/).waitFor({ timeout: 200_000 });
   await page.keyboard.press('Control+Enter');
   await until(() => recordsIn(scene.library).length === 2, 'a version');
   const kept = (

@@ -63,7 +63,7 @@ test.skipIf(onElectron)('quitting with an edit under way says what happens to it
   studio = null;
   expect(output()).toContain('asked “Quit while edits are under way?” 1 edit is running. They go on without Kontext Studio');
   await open(here);
-  await until(() => recordsIn(here.library).some(({ state }) => state === 'done'), 'the edit done', 60_000);
+  await until(() => recordsIn(here.library).some(({ state }) => state === 'done'), 'the edit done');
 });
 
 test.skipIf(onElectron)('a person who stays keeps the window and the edit', async () => {

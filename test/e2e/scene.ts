@@ -83,7 +83,7 @@ export function recordsIn(library: string): readonly LooseRecord[] {
 export async function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what: string,
-  maxMs = 60_000,
+  maxMs = 200_000,
 ): Promise<T> {
   const end = Date.now() + maxMs;
   for (;;) {

@@ -51,7 +51,7 @@ export const troubleScreens: readonly Screen[] = [
     name: 'the question before held edits are sent',
     show: async (walk) => {
       await walk.service.start();
-      await walk.page.getByRole('note').getByText(text.window.heldAsk(1)).waitFor({ timeout: 60_000 });
+      await walk.page.getByRole('note').getByText(text.window.heldAsk(1)).waitFor({ timeout: 200_000 });
       await walk.page.getByText(text.stage.heldAsk).first().waitFor();
       await openQueue(walk);
     },

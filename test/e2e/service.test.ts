@@ -133,7 +133,7 @@ test('without the line, edits are held and asked for once before they are sent',
     .waitFor();
   expect(states()).toEqual(['waiting']);
   await server.start();
-  await page.getByText('The connection is back. Send 1 held edit?').waitFor({ timeout: 60_000 });
+  await page.getByText('The connection is back. Send 1 held edit?').waitFor({ timeout: 200_000 });
   expect(server.count('create')).toBe(0);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await until(() => states().includes('done'), 'the held edit done');

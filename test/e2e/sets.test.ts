@@ -48,7 +48,7 @@ function marksOf(set: string): readonly Marks[] {
 }
 
 /** Marks are written while the next key is pressed. */
-const patient = { timeout: 30_000 };
+const patient = { timeout: 200_000 };
 
 const winner = { flag: 'pick', stars: 0 };
 const out = { flag: 'reject', stars: 0 };

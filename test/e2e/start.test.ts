@@ -66,7 +66,7 @@ test('npm start opens the window on an installed Chromium and says so', async ()
   }
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   const page = browser.contexts()[0]?.pages()[0];
-  await page?.getByRole('textbox', { name: 'Instruction' }).waitFor({ timeout: 60_000 });
+  await page?.getByRole('textbox', { name: 'Instruction' }).waitFor({ timeout: 200_000 });
   child.kill('SIGTERM');
   const code = await new Promise((resolve) => child.on('exit', resolve));
   await browser.close();

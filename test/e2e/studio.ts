@@ -75,7 +75,7 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
     process.env['KONTEXT_E2E_ELECTRON'] === '1' ? await startElectron(env, options) : await startStandIn(env, options, scratch);
   const { page } = started;
   // Longer than Playwright's own: a machine may have other things to do.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(200_000);
   if (options.viewport) await page.setViewportSize(options.viewport);
   return {
     page,
@@ -179,12 +179,12 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
       async close() {
         child.kill('SIGTERM');
         const patience = new AbortController();
-        const late = delay(20_000, false, { signal: patience.signal }).catch(() => false);
+        const late = delay(60_000, false, { signal: patience.signal }).catch(() => false);
         const inTime = await Promise.race([exited.then(() => true), late]);
         patience.abort();
         killGroup();
         await leave();
-        if (!inTime) throw new Error(`The app did not quit within 20 s. It wrote:\n${written}`);
+        if (!inTime) throw new Error(`The app did not quit within 60 s. It wrote:\n${written}`);
       },
     };
   } catch (error) {
@@ -250,7 +250,7 @@ function readPort(profile: string, exitCode: number | null, written: () => strin
   return port ? `http://127.0.0.1:${port}` : undefined;
 }
 
-async function until<T>(what: string, look: () => T | undefined, patienceMs = 60_000): Promise<T> {
+async function until<T>(what: string, look: () => T | undefined, patienceMs = 200_000): Promise<T> {
   for (const start = performance.now(); performance.now() - start < patienceMs; await delay(25)) {
     const found = look();
     if (found !== undefined) return found;

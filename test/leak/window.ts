@@ -54,7 +54,7 @@ export function watchWindow(): WatchedWindow {
           profile: path.join(folder, `profile-${starts}`),
         },
       });
-      studio.page.setDefaultTimeout(120_000);
+      studio.page.setDefaultTimeout(200_000);
       await instruction(studio.page).waitFor();
       return studio;
     },

@@ -14,7 +14,7 @@ import type { PageServer } from './page-server.ts';
 import type { Answers } from './part-world.ts';
 
 /** How long anything may take to appear, in milliseconds: long only where a machine is busy. `expect.poll` has the same in vitest.config.ts. */
-const patience = 30_000;
+const patience = 120_000;
 
 export type Opened = {
   readonly snapshot?: Partial<Snapshot>;

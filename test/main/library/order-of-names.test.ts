@@ -81,7 +81,7 @@ describe('a result', () => {
     seen.hold = new Promise((resolve) => (letGo = resolve));
     let isTaken = false;
     const adopting = adopt().finally(() => (isTaken = true));
-    await vi.waitUntil(() => seen.steps.includes('picture named'), { timeout: 60_000 });
+    await vi.waitUntil(() => seen.steps.includes('picture named'));
     await turns();
     expect([isTaken, seen.steps, records()]).toEqual([false, ['file synced', 'picture named'], []]);
     letGo();

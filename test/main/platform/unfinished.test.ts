@@ -93,7 +93,7 @@ test.runIf(process.platform === 'linux')('sweeps what a dead program left whose 
   const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (said: Buffer) => resolve(Number(said.toString()))));
   try {
-    await vi.waitUntil(() => readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z '), { timeout: 10_000 });
+    await vi.waitUntil(() => readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z '));
     expect(() => process.kill(pid, 0)).not.toThrow();
     left(ofProcess(path.join(folder, 'record.json'), pid));
     sweepUnfinished(folder, programStartMs());

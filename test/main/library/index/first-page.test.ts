@@ -26,7 +26,7 @@ test('the first page is answered before the folder is read, and then it is read'
 
 test('the folder is read soon even when nobody asks for a page', async () => {
   const { library } = await open(await grownByHand(), { settle: false });
-  await vi.waitFor(() => expect(library.status().total).toBe(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(library.status().total).toBe(2));
 });
 
 test('who waits until the library is settled has the folder read at once', async () => {
