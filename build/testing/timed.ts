@@ -10,7 +10,7 @@ child.once('close', (status) => {
   process.exitCode = status ?? 1;
 });
 
-/** Seconds, user and system, of all children that ended and were waited for. Linux alone tells. */
+/** Seconds, user and system, of all children that ended and were waited for. Linux alone tells. Browsers are killed with their children, which nobody waits for: theirs are missing. */
 function processorOfChildren(): number | null {
   try {
     const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
