@@ -40,6 +40,8 @@ export type KeepProposal = {
   /** Pixels of the original on one of the result: above 2 the parts look softer than the rest. */
   readonly enlargement: number;
   readonly converted: ConvertedFrom | null;
+  /** The original says how much brighter its parts are on an HDR screen, in a second picture that a PNG cannot have. */
+  readonly hasGainMap: boolean;
   /** What the result is laid on: the picture as it was turned, or the crop of it that was sent, whose first pixel is then 0, 0 everywhere here. */
   readonly original: PictureSize & { readonly sha256: string };
   /** Null where the whole picture was sent. */

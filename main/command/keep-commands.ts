@@ -106,10 +106,25 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
 }
 
 function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
-  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted, crop, turned, atEdge, marksLeft } =
-    composed;
+  const {
+    verdict,
+    reason,
+    transform,
+    match,
+    inliers,
+    noise,
+    share,
+    parts,
+    original,
+    outside,
+    hasGainMap,
+    crop,
+    turned,
+    atEdge,
+    marksLeft,
+  } = composed;
   for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
-  if (converted !== null) output.note(convertedNotes[converted]);
+  for (const note of originalNotes(composed)) output.note(note);
   if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
   output.row(
     {
@@ -128,6 +143,7 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
       ...(turned === null || turned.straighten === 0 ? {} : { straighten: turned.straighten }),
       ...(atEdge.length === 0 ? {} : { atEdge }),
       ...(marksLeft === 0 ? {} : { marksLeft }),
+      ...(hasGainMap ? { hasGainMap } : {}),
       width: original.width,
       height: original.height,
       outside,
@@ -137,6 +153,15 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
   );
   return file !== null ? exitCodes.done : exitCodes.refused;
 }
+
+/** What is so of the original, whose samples or looks are not all in what is kept. */
+const originalNotes = ({ converted, hasGainMap }: Composed): readonly string[] => [
+  ...(converted === null ? [] : [convertedNotes[converted]]),
+  ...(hasGainMap ? [gainMapNote] : []),
+];
+
+const gainMapNote =
+  'The original has a gain map for HDR screens. What is kept is a PNG without one: there it looks like the standard picture.';
 
 const convertedNotes: Readonly<Record<NonNullable<Composed['converted']>, string>> = {
   cmyk: 'The original has printing colours (CMYK): it was converted to sRGB first.',

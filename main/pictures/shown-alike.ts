@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { MediaType } from '../../app/edits/record.ts';
 import { carefulRead } from '../platform/durable-files.ts';
 import { avifProperties } from './containers/avif-boxes.ts';
-import { isAlone, isFrame, isHeaderEnd } from './containers/header.ts';
+import { isAlone, isFrame, isHeaderEnd } from './containers/jpeg-markers.ts';
 import { turnOf } from './containers/metadata.ts';
 import { colourOfPng, namedColour, saysAdobe } from './containers/named-colour.ts';
 

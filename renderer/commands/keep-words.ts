@@ -48,6 +48,7 @@ function conditionsOf(proposal: KeepProposal, atEdge: boolean): readonly string[
     ...(proposal.turned === undefined ? [] : [words.turnedBack]),
     ...(proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
     ...(proposal.converted === null ? [] : [words.converted[proposal.converted]]),
+    ...(proposal.hasGainMap ? [words.gainMap] : []),
   ];
 }
 

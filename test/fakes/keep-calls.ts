@@ -20,6 +20,7 @@ export const keepProposal: KeepProposal = {
   ],
   enlargement: 10,
   converted: null,
+  hasGainMap: false,
   crop: null,
   atEdge: [],
   marksLeft: 0,

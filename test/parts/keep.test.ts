@@ -208,4 +208,12 @@ describe('verdicts', () => {
       .waitFor();
     expect(await view().getByText('softer').count()).toBe(0);
   });
+
+  test('that a gain map is left behind is said, and the rest is still byte for byte', async () => {
+    await ready(answering({ hasGainMap: true }));
+    await view().getByText('The original has a gain map for HDR screens.').waitFor();
+    await view()
+      .getByRole('heading', { name: /The rest stays byte for byte\.$/ })
+      .waitFor();
+  });
 });

@@ -29,6 +29,7 @@ import { damaged, probe } from '../probe.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { labelsFrom, maskPngOf } from './areas.ts';
+import { hasGainMap } from '../containers/gain-map.ts';
 import { cornerOf, proposedAlone } from './proposed-alone.ts';
 import { writePreviews } from './previews.ts';
 import { inColoursOf } from './in-colours-of.ts';
@@ -97,7 +98,17 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const off = partsOff(job.only, wanted.off, proposal);
   if (!off.ok) return off;
   const settings = { ...wanted, off: [...off.value] };
-  const about = proposedAlone({ proposal, answer, ramp, seen: job.original, whole, sha256, defaults, settings });
+  const about = proposedAlone({
+    proposal,
+    answer,
+    ramp,
+    seen: job.original,
+    whole,
+    sha256,
+    defaults,
+    settings,
+    hasGainMap: hasGainMap(original.bytes, original.mediaType),
+  });
   if (job.previews !== null) await writePreviews(job.previews, frame, proposal, ramp);
   const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
   if (job.write === null || deep === null || !isWanted) return ok(about);

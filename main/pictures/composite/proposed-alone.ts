@@ -25,10 +25,11 @@ type Judged = {
   readonly sha256: readonly [original: string, result: string];
   readonly defaults: KeepSettings;
   readonly settings: KeepSettings;
+  readonly hasGainMap: boolean;
 };
 
 /** Nothing of it says that a composite was written. */
-export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, defaults, settings }: Judged): Composed {
+export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, defaults, settings, hasGainMap }: Judged): Composed {
   const { crop, turned, strokes: drawn } = seen;
   const full = fullSize(whole, seen);
   const size = frameSize(full);
@@ -51,6 +52,7 @@ export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, def
     })),
     enlargement: density(invert(transform)),
     converted: null,
+    hasGainMap,
     crop,
     turned,
     drawn,

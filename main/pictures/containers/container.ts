@@ -1,4 +1,5 @@
 // The parts of a PNG, JPEG or WebP file: pixels are kept, everything else can be left out without decoding anything.
+import { endOfScan } from './jpeg-markers.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { pngChunks } from './png-chunks.ts';
 
@@ -72,14 +73,6 @@ function isJpegPixels(view: Buffer, at: number, marker: number, length: number, 
   // Adobe's marker says how the colours are stored.
   if (marker === 0xee) return says('Adobe');
   return keepProfile && marker === 0xe2 && says('ICC_PROFILE\0');
-}
-
-function endOfScan(view: Buffer, from: number): number {
-  for (let at = view.indexOf(0xff, from); at >= 0 && at + 1 < view.byteLength; at = view.indexOf(0xff, at + 1)) {
-    const next = view[at + 1] ?? 0;
-    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
-  }
-  return view.byteLength;
 }
 
 function partsOfWebp(view: Buffer, keepProfile: boolean): Kept | null {

@@ -1,6 +1,7 @@
 // Width and height as a file's header claims them, read by us before any decoder sees the file.
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { Size } from '../../../app/models/model.ts';
+import { isAlone, isFrame, isHeaderEnd } from './jpeg-markers.ts';
 
 /** The size before orientation, or null when the header is not of a kind read here or is damaged. Never throws. */
 export function readHeader(bytes: Uint8Array, mediaType: MediaType): Size | null {
@@ -44,21 +45,6 @@ export function frameOf(view: Buffer): number | null {
     at += isAlone(marker) ? 2 : 2 + view.readUInt16BE(at + 2);
   }
   return null;
-}
-
-/** Of a JPEG's markers: no length and nothing else follows it. */
-export function isAlone(marker: number): boolean {
-  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-}
-
-/** Of a JPEG's markers: the pixels begin, or the picture ends. */
-export function isHeaderEnd(marker: number): boolean {
-  return marker === 0xda || marker === 0xd9;
-}
-
-/** Start of frame, of any kind of JPEG. */
-export function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
 function ofWebp(view: Buffer): Size | null {

@@ -3,7 +3,7 @@ import type { MediaType } from '../../../app/edits/record.ts';
 import { avifProperties } from './avif-boxes.ts';
 import { adobeRgb, colourOfCodes, hasSrgbPrimaries, isSrgb, srgbPrimaries } from './colour-names.ts';
 import type { Chromaticity, NamedColour, Primaries, Transfer } from './colour-names.ts';
-import { isAlone, isFrame, isHeaderEnd } from './header.ts';
+import { isAlone, isFrame, isHeaderEnd } from './jpeg-markers.ts';
 import { saysAdobeRgb } from './metadata.ts';
 import { pngChunks } from './png-chunks.ts';
 

@@ -1,4 +1,5 @@
 // Puts other metadata around the very same compressed pixels of a PNG, JPEG or WebP. What came with them goes, but for what says how they look.
+import { endOfScan } from './jpeg-markers.ts';
 import type { Rewrapped } from './rewrapped.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
@@ -101,14 +102,6 @@ const isOfPixels = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xc
 /** Segments that say which colours the pixels mean. */
 const isOfLook = (marker: number, says: (text: string) => boolean): boolean =>
   (marker === 0xe0 && says('JFIF\0')) || (marker === 0xee && says('Adobe')) || (marker === 0xe2 && says('ICC_PROFILE\0'));
-
-function endOfScan(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.byteLength; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1] ?? 0;
-    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
-  }
-  return bytes.byteLength;
-}
 
 function segmentsOf(texts: ExportTexts | null, orientation: number): { readonly segments: readonly Buffer[]; readonly leftOut: boolean } {
   if (texts === null) {

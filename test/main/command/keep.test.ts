@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { sceneOf } from '../../fakes/scene.ts';
+import { withSecond } from '../../fakes/gain-map-pictures.ts';
 import { makeBench } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -85,6 +86,22 @@ test('of two files everything outside of the change is the original’s, sample 
     '--json',
   ]);
   expect([missing.code, missing.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
+});
+
+test('of an original with a gain map it is said that what is kept has none', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const { original, result } = await twoFiles(folder);
+  const first = await sharp(original).jpeg({ quality: 95 }).toBuffer();
+  const ultra = path.join(folder, 'ultra.jpg');
+  writeFileSync(ultra, withSecond(first, first, 'http://ns.adobe.com/hdr-gain-map/1.0/'));
+  const ran = await bench.run(['keep', '--original', ultra, '--result', result, '--to', path.join(folder, 'standard.png'), '--json']);
+  expect([ran.code, ran.lines[0]?.['verdict'], ran.lines[0]?.['hasGainMap'], ran.stderr]).toEqual([
+    0,
+    'accepted',
+    true,
+    expect.stringContaining('The original has a gain map for HDR screens. What is kept is a PNG without one'),
+  ]);
 });
 
 test('of an edit a version is written beside the result, once, which the library knows and which can be exported', async () => {

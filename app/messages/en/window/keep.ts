@@ -46,6 +46,7 @@ export const keep = {
   onWhole: (whole: Size) => `Only this part was sent. What is kept is laid on the whole picture of ${formatPixels(whole)}.`,
   soft: (times: number) => `The places are enlarged ${formatTimes(times)}: they will look softer than the rest.`,
   converted,
+  gainMap: 'The original has a gain map for HDR screens. What is kept is a PNG without one: there it looks like the standard picture.',
   refusedTitle: 'Cannot be kept',
   unchangedTitle: 'Nothing changed',
   /** On its tile and in the tile's name. */

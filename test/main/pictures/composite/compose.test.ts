@@ -8,6 +8,7 @@ import { compose } from '../../../../main/pictures/composite/compose.ts';
 import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
 import { readOriginal } from '../../../../main/pictures/composite/original.ts';
 import type { MediaType } from '../../../../app/edits/record.ts';
+import { withSecond } from '../../../fakes/gain-map-pictures.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 import { halfOf } from '../../../size.ts';
 
@@ -216,4 +217,21 @@ test('what came back unchanged is told and nothing is written', async () => {
   const into = path.join(folder, 'not-there.png');
   const reply = await compose(job(file, { result: { path: file, name: 'r' }, write: { into, force: true, texts: null } }));
   expect(reply.ok && [reply.value.verdict, reply.value.written, reply.value.share]).toEqual(['unchanged', null, 0]);
+});
+
+test('an original with a gain map is told of, and its standard picture is kept sample by sample', async () => {
+  const first = await scene().jpeg().toBuffer();
+  const [file, plain] = [path.join(folder, 'ultra.jpg'), path.join(folder, 'plain.jpg')];
+  writeFileSync(file, withSecond(first, first, 'urn:com:apple:photo:2020:aux:hdrgainmap'));
+  writeFileSync(plain, first);
+  const made = await compose(job(file));
+  if (!made.ok) throw new Error(made.failure.message);
+  const { hasGainMap, converted, outside } = made.value;
+  expect({ hasGainMap, converted, identical: outside?.identical }).toEqual({
+    hasGainMap: true,
+    converted: null,
+    identical: outside?.pixels,
+  });
+  expect(outside?.pixels).toBeGreaterThan(width * height * 0.5);
+  expect(await compose(job(plain, { write: null }))).toMatchObject({ ok: true, value: { hasGainMap: false } });
 });
