@@ -64,7 +64,7 @@ export const commands: CommandWords = {
     ...familyWords('stars', (stars) => (stars === 0 ? '无星级' : `${stars} 星`)),
     ...familyWords('label', (colour) => `${colours[colour]}色标`),
     tag: '添加标签',
-    trash: '移到废纸篓或放回',
+    trash: '移到回收站或放回',
     'select-all': '全选',
     undo: '撤销',
     redo: '重做',
