@@ -42,7 +42,7 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 156,
   // path, location, slot, position, offset, view
-  place: 650,
+  place: 648,
   places: 313,
   // command, action
   act: 34,
