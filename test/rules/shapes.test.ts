@@ -15,7 +15,6 @@ const long: readonly string[] = [
   'main/library/index/row-positions.ts#makeIndexPlaces',
   'main/library/index/search.ts#makeSearch',
   'main/library/library.ts#openLibrary',
-  'main/studio/session/current-library.ts#openCurrentLibrary',
   'main/studio/studio.ts#makeStudio',
 ];
 
