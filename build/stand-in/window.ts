@@ -6,8 +6,7 @@ import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwrigh
 import { app } from './app.ts';
 import { isHeadless, isLent, openBrowser } from './browser.ts';
 import { shownScheme } from './desktop.ts';
-import { carry } from './carry.ts';
-import { inPage } from './in-page.ts';
+import { pageScript } from './in-page.ts';
 import { ipcMain } from './ipc.ts';
 import { answerRoute, shownOrigin, toOwn, toShown } from './network.ts';
 import { addWindow, openWindows, removeWindow } from './registry.ts';
@@ -171,9 +170,7 @@ export class BrowserWindow extends EventEmitter {
     await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) =>
       this.#fromPage(frame, kind, channel, args),
     );
-    await page.addInitScript(
-      `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, ${carry.toString()}, function (require, module, exports) {${this.#preload}\n});`,
-    );
+    await page.addInitScript(pageScript(shownOrigin, binding, this.#preload));
     await page.route('**/*', async (route) => {
       if (!this.#mayGo(route.request(), page)) return route.abort('aborted');
       return answerRoute(route, (number) => this.#readBody(number)).catch(() => route.abort('failed').catch(() => undefined));

@@ -8,7 +8,7 @@ import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { resultsOf } from '../../app/models/roles.ts';
-import { noKeychain } from '../platform/keychain.ts';
+import { noKeychain } from '../platform/keychain-entry.ts';
 import type { Studio } from '../studio/studio.ts';
 import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';

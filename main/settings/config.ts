@@ -1,6 +1,6 @@
 // What both roots say about the world before the parts are made.
 import type { Settings } from '../../app/settings/settings.ts';
-import type { Keychain } from '../platform/keychain.ts';
+import type { Keychain } from '../platform/keychain-entry.ts';
 import type { FindProxy, IsDirect } from '../network/trust.ts';
 import type { SpawnPictureProcess } from '../pictures/host/process-host.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';

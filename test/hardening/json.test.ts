@@ -162,7 +162,7 @@ test('every place that parses JSON is one of these', () => {
     'main/library/store/library-file.ts',
     'main/library/store/record-files.ts',
     'main/library/index/stored-text.ts',
-    'main/handoff/working-copies.ts',
+    'main/handoff/copy-notes.ts',
     'main/platform/process-locks.ts',
     'main/pictures/prepare.ts',
     'main/electron/window.ts',

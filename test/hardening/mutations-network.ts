@@ -5,7 +5,7 @@ import type { WallMutation } from './wall-mutation.ts';
 export const networkMutations: readonly WallMutation[] = [
   ...group(
     16,
-    'main/platform/keychain.ts',
+    'main/platform/keychain-entry.ts',
     ['test/main/platform/keychain.test.ts'],
     [
       [
@@ -13,9 +13,16 @@ export const networkMutations: readonly WallMutation[] = [
         'keychain.setPassword(keychainService, origin, key)',
         "keychain.setPassword(keychainService, 'any', key)",
       ],
+      ['a locked keychain believed', "if (behind === 'locked' || behind === 'open') throw new Error(isLocked);", ''],
+    ],
+  ),
+  ...group(
+    16,
+    'main/platform/keychain.ts',
+    ['test/main/platform/keychain.test.ts'],
+    [
       ['the whole key told', 'return key.slice(-Math.min(4, Math.floor(key.length / 4)));', 'return key;'],
       ['trouble kept quiet', 'trouble: answer.trouble, locked: answer.locked }', 'trouble: null, locked: false }'],
-      ['a locked keychain believed', "if (behind === 'locked' || behind === 'open') throw new Error(isLocked);", ''],
     ],
   ),
   ...group(

@@ -15,7 +15,7 @@ import { makeUpdateCalls } from '../../main/electron/update-calls.ts';
 import { pushEvent, serveCalls } from '../../main/electron/ipc.ts';
 import { makeStudio } from '../../main/studio/studio.ts';
 import type { Studio } from '../../main/studio/studio.ts';
-import type { Keychain } from '../../main/platform/keychain.ts';
+import type { Keychain } from '../../main/platform/keychain-entry.ts';
 import { built } from '../built/built.ts';
 
 export type StudioBench = {

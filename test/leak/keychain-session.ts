@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { keychainService } from '../../main/platform/keychain.ts';
+import { keychainService } from '../../main/platform/keychain-entry.ts';
 
 export type KeychainSession = {
   /** What a program needs in its environment to find it. */

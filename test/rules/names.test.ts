@@ -40,9 +40,9 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 156,
+  look: 150,
   // path, location, slot, position, offset, view
-  place: 650,
+  place: 646,
   places: 313,
   // command, action
   act: 34,

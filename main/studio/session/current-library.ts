@@ -6,11 +6,10 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import type { Clock } from '../../../app/edits/ports.ts';
-import type { Library } from '../../library/library.ts';
 import { makeOrders } from '../../library/store/save-order.ts';
-import type { StudioConfig } from '../../settings/config.ts';
-import type { KnownLibraries } from '../../settings/known-libraries.ts';
-import { libraryFolderOf, openExpected, remember } from './open-expected.ts';
+import { makeOpenedLibrary } from './opened-library.ts';
+import type { OpenedParts } from './opened-library.ts';
+import { makeReturnWait } from './return-wait.ts';
 import type { Session } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
@@ -25,127 +24,78 @@ export type CurrentLibrary = {
   readonly close: () => Promise<void>;
 };
 
-const missingPollMs = 3000;
-
-export async function openCurrentLibrary(options: {
-  config: StudioConfig;
-  known: KnownLibraries;
-  clock: Clock;
-  log: (line: string) => void;
-  openSession: (library: Library) => Session;
-  /** The library is in another state, or is another one. */
-  onChange: (status: LibraryStatus) => void;
-  /** Another session is open, with another queue. */
-  onSession: () => void;
-}): Promise<CurrentLibrary> {
-  const { config, known, clock, log } = options;
-  let session: Session | null = null;
-  let folder = libraryFolderOf(config);
-  let failure: Failure = makeFailure('library-missing', say('library.notOpen'));
-  let callOffRetry: (() => void) | null = null;
+/** Opens the library of this computer; where there is none, a window waits for it. */
+export async function openCurrentLibrary(
+  options: OpenedParts & {
+    readonly clock: Clock;
+    /** Another session is open, with another queue. */
+    readonly onSession: () => void;
+  },
+): Promise<CurrentLibrary> {
+  const { config } = options;
   let closed = false;
   // Opening one library while another is being opened would leave one of them open for good.
   const { inOrder: inTurn, all: everyTurn } = makeOrders();
-
-  const status = (): LibraryStatus =>
-    session?.library.status() ?? {
-      folder,
-      state: failure.kind === 'library-readonly' ? 'readonly' : 'missing',
-      total: 0,
-      trashed: 0,
-      damaged: 0,
-    };
-
-  const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
-    const opened = await openExpected({
-      config,
-      known,
-      at,
-      chosen,
-      onChange: (now) => {
-        options.onChange(now);
-        if (now.state === 'open') session?.look();
-        if (now.state === 'missing') waitForLibrary();
-      },
-      log,
-    });
-    if (!opened.ok) {
-      failure = opened.failure;
-      return opened;
-    }
-    folder = at;
-    session = options.openSession(opened.value);
-    if (session.library.status().state === 'missing') waitForLibrary();
-    return ok(null);
-  };
-
-  /** A drive that comes back is found by its library.json. */
-  function waitForLibrary(): void {
-    if (config.host.kind !== 'window' || callOffRetry !== null || closed) return;
-    callOffRetry = clock.after(missingPollMs, () => {
-      callOffRetry = null;
-      void inTurn('current-library', rescan).then((there) => (there ? undefined : waitForLibrary()));
-    });
-  }
+  const waiting = makeReturnWait({
+    clock: options.clock,
+    mayWait: () => config.host.kind === 'window' && !closed,
+    isBack: () => inTurn('current-library', rescan),
+  });
+  const current = makeOpenedLibrary(options, waiting.begin);
 
   async function rescan(): Promise<boolean> {
+    const session = current.session();
     if (session !== null) return (await session.library.attach()).ok;
-    const opened = await open(folder, false);
+    const opened = await current.open(current.folder(), false);
     if (!opened.ok || closed) return false;
-    options.onChange(status());
+    options.onChange(current.status());
     options.onSession();
     return true;
   }
 
-  function stopWaiting(): void {
-    callOffRetry?.();
-    callOffRetry = null;
-  }
-
   function settle(): Reply<LibraryStatus> {
-    config.settings.write({ ...config.settings.read(), libraryFolder: folder });
-    options.onChange(status());
+    config.settings.write({ ...config.settings.read(), libraryFolder: current.folder() });
+    options.onChange(current.status());
     options.onSession();
-    return ok(status());
+    return ok(current.status());
   }
-
-  if (!(await open(folder, false)).ok) waitForLibrary();
-
-  return {
-    session: () => session,
-    failure: () => session?.library.trouble() ?? failure,
-    folder: () => folder,
-    status,
-    use: (next) => inTurn('current-library', () => use(next)),
-    close: async () => {
-      closed = true;
-      stopWaiting();
-      await everyTurn();
-      await session?.close();
-    },
-  };
 
   async function use(next: string): Promise<Reply<LibraryStatus>> {
     const chosen = path.resolve(next);
     // Nothing is made where the library is expected: it is there, or it is away.
-    if (chosen === path.resolve(folder)) return (await rescan()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
+    if (chosen === path.resolve(current.folder())) return (await rescan()) ? ok(current.status()) : fail(current.failure());
     if (config.libraryFolder !== null) return fail(makeFailure('usage', say('library.fixed')));
     // The same library in another place: everything that is under way goes on there.
+    const session = current.session();
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
-      stopWaiting();
-      await remember(known, chosen, session.library.id, log);
-      folder = chosen;
+      waiting.stop();
+      await current.moveTo(chosen);
       return settle();
     }
     const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
     if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
-    const before = folder;
-    stopWaiting();
-    await session?.close();
-    session = null;
-    const opened = await open(chosen, true);
+    const before = current.folder();
+    waiting.stop();
+    await current.leave();
+    const opened = await current.open(chosen, true);
     if (opened.ok) return settle();
-    if (!(await open(before, false)).ok) waitForLibrary();
+    if (!(await current.open(before, false)).ok) waiting.begin();
     return opened;
   }
+
+  if (!(await current.open(current.folder(), false)).ok) waiting.begin();
+
+  return {
+    session: current.session,
+    failure: current.failure,
+    folder: current.folder,
+    status: current.status,
+    use: (next) => inTurn('current-library', () => use(next)),
+    close: async () => {
+      closed = true;
+      waiting.stop();
+      await everyTurn();
+      await current.close();
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Behind } from '../../../main/platform/locked-keyring.ts';
-import { keychainService, makeSecrets } from '../../../main/platform/keychain.ts';
-import type { Keychain, Secrets } from '../../../main/platform/keychain.ts';
+import { makeSecrets } from '../../../main/platform/keychain.ts';
+import type { Secrets } from '../../../main/platform/keychain.ts';
+import { keychainService } from '../../../main/platform/keychain-entry.ts';
+import type { Keychain } from '../../../main/platform/keychain-entry.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 afterEach(() => void vi.useRealTimers());

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { keychainService } from '../../../main/platform/keychain.ts';
+import { keychainService } from '../../../main/platform/keychain-entry.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
