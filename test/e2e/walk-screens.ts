@@ -61,6 +61,7 @@ async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen:
       await back?.();
       await leave(walk.page);
     } catch (error) {
+      console.log(`at ${screen.name}:\n${await walk.page.locator('body').ariaSnapshot()}`);
       throw new Error(`at ${screen.name}`, { cause: error });
     }
   }
