@@ -43,7 +43,7 @@ const banned: Readonly<Record<string, number>> = {
   look: 150,
   // path, location, slot, position, offset, view
   place: 646,
-  places: 313,
+  places: 303,
   // command, action
   act: 34,
   acts: 4,

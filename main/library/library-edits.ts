@@ -1,0 +1,106 @@
+// The edits of an open library: their records, and the results beside them.
+import { dirname } from 'node:path';
+import { isAtEnd } from '../../app/edits/edit.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
+import { quietly, troubleOfFolder } from './store/library-file.ts';
+import { adoptResult, confinedFile, resultIn } from './store/picture-files.ts';
+import { refusalOf } from './store/saving.ts';
+import { trashing } from './store/trashing.ts';
+import type { LibraryParts } from './library-parts.ts';
+import type { Library } from './library-type.ts';
+
+type Edits = Pick<Library, 'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'discard'>;
+
+/** The later save of an edit is the later one on the disk. */
+export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']): Edits {
+  const {
+    attachment: { folder, onDisk },
+    ballast,
+    markers,
+    index,
+    keeping,
+    orders: { inOrder },
+    disk,
+  } = parts;
+  return {
+    async save(record, from) {
+      const saved = await inOrder(record.id, () => onDisk(() => disk.now().saving.save(record, from)));
+      if (saved.ok) void ballast.restore();
+      return saved;
+    },
+    async load(of) {
+      const found = missed(parts, await quietly(disk.now().records.read(of)))?.found;
+      return found?.kind === 'record' ? found.record : null;
+    },
+    recordPath: async (of) => quietly(disk.now().records.pathOf(of)),
+    temporaryFor: (record) =>
+      onDisk(async () => {
+        // No picture is laid beside a record that would not be written.
+        const refusal = refusalOf(record);
+        if (refusal !== null) return fail(refusal);
+        const { base, hasFolder } = await disk.now().records.baseOf(record);
+        if (!hasFolder) await makeFolderDurable(dirname(base));
+        return ok(temporaryBeside(base));
+      }),
+    adopt: (record, nth, temporary, mediaType, sha256) =>
+      inOrder(record.id, () =>
+        onDisk(async () => {
+          const { base } = await disk.now().records.baseOf(record);
+          return ok(await adoptResult(base, nth, temporary, mediaType, sha256));
+        }),
+      ),
+    async noteFiles(record) {
+      const placed = await quietly(disk.now().records.read(record.id));
+      if (placed === null) return false;
+      const present = await disk.now().saving.isPresent(placed.path, record);
+      const [noted] = await index.ask('summaries', [record.id]);
+      if (noted !== undefined && noted.present !== present) await disk.now().saving.index(placed.path, record);
+      return present;
+    },
+    async live() {
+      const live: string[] = [];
+      const marked = await markers.ids();
+      if ((await troubleOfFolder(folder(), parts.id)) !== null) return marked;
+      for (const of of marked) {
+        const found = (await quietly(disk.now().records.read(of)))?.found;
+        if (found?.kind === 'record' && !isAtEnd(found.record.state)) live.push(of);
+        // A damaged record keeps its marker: it may come back.
+        else if (found?.kind !== 'damaged') await markers.dropStale(of);
+      }
+      return live;
+    },
+    discard: (record, move) =>
+      inOrder(record.id, () =>
+        onDisk(async () => {
+          const results = await Promise.all(record.results.map((_, nth) => resultPath(record.id, nth)));
+          const moved = await trashing(move, async (take) => {
+            for (const file of [...results, await disk.now().records.pathOf(record.id)]) if (file !== null) await take(file);
+            return null;
+          });
+          if (!moved.ok) return moved;
+          keeping.note(await index.ask('remove', [record.id]));
+          return ok(null);
+        }),
+      ),
+  };
+}
+
+/** Where a result lies: beside its record, or where it was moved to. */
+export function makeResultPath(parts: LibraryParts): Library['resultPath'] {
+  const { attachment, disk } = parts;
+  return async (of, nth) => {
+    const placed = missed(parts, await quietly(disk.now().records.read(of)));
+    const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
+    if (placed === null || result === undefined) return null;
+    const beside = await quietly(resultIn(attachment.folder(), dirname(placed.path), result.file));
+    const at = beside === null ? await disk.now().foundAgain(of, nth) : null;
+    return at === null ? (beside?.path ?? null) : quietly(confinedFile(attachment.folder(), at));
+  };
+}
+
+/** What was looked for and is not there: perhaps the whole library is not. */
+function missed<T>({ attachment }: LibraryParts, found: T | null): T | null {
+  if (found === null && attachment.state() !== 'missing') void attachment.look();
+  return found;
+}
