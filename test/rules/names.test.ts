@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 156,
   // path, location, slot, position, offset, view
-  place: 650,
-  places: 313,
+  place: 649,
+  places: 312,
   // command, action
   act: 34,
   acts: 4,
