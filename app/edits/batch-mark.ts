@@ -17,6 +17,7 @@ export type BatchMark = { readonly id: string; readonly item: number; readonly s
 
 /** Null of an edit that was made alone, and of a mark that a newer version writes in another way. */
 export function batchMarkOf(record: Pick<EditRecord, 'batch'>): BatchMark | null {
+  if (record.batch === undefined) return null;
   const read = markSchema.safeParse(record.batch);
   if (!read.success) return null;
   const { id, item, set, of } = read.data;

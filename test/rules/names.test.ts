@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 646,
-  places: 303,
+  place: 645,
+  places: 302,
   // command, action
   act: 34,
   acts: 4,

@@ -9,22 +9,28 @@ import type { IndexStore } from '../index/store.ts';
 import { keysOf, pathKey } from '../index/record-path.ts';
 import { racyFor, stampOf } from '../index/stamps.ts';
 import { dropGone, takeRecord } from '../index/ingest-record.ts';
-import type { Known, KnownRow } from '../index/ingest-record.ts';
+import type { Known, KnownRow, Taking } from '../index/ingest-record.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readLibraryIdSync } from '../store/library-file.ts';
 import { rescueResult } from './rescue-result.ts';
 
-/** Of records that are taken in one transaction: so many, or what can be read in so long. */
+/** Of records that are taken without a pause: so many, or what can be read in so long. */
 const batch = 128;
 const batchMs = 30;
 /** Of what is looked at again in months that seem unchanged. */
 const maxScanned = 1000;
 
 export type ScanEvents = { readonly progress: (read: number) => void; readonly stopped: () => boolean };
+type MonthEvents = { readonly read: (count: number) => void; readonly stopped: () => boolean };
 export type Gone = { readonly path: string; readonly id: string | null };
 
 /** Null when the library was not in the folder, or when it was told to stop: what was found until then stays, nothing is dropped. */
 export async function scanFolder(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Scanned | null> {
+  const scan = (): Promise<Scanned | null> => scanMonths(store, options, events);
+  return options.all || store.isEmpty() ? store.withLargeCache(scan) : scan();
+}
+
+async function scanMonths(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Scanned | null> {
   const { folder } = options;
   const here = (): boolean => !events.stopped() && readLibraryIdSync(folder) === options.libraryId;
   if (!here()) return null;
@@ -71,7 +77,7 @@ export async function scanMonth(
   store: IndexStore,
   { folder, all, startedMs }: Pick<ScanOptions, 'folder' | 'all' | 'startedMs'>,
   month: string,
-  events: { readonly read: (count: number) => void; readonly stopped: () => boolean },
+  events: MonthEvents,
 ): Promise<readonly Gone[] | null> {
   // Known first, listed second: what is saved in between is then never taken for gone.
   const known = knownIn(store, month);
@@ -85,20 +91,11 @@ export async function scanMonth(
   });
   const records = entries.filter(({ name }) => isRecordName(name)).sort((a, b) => (a.name < b.name ? 1 : -1));
   const taking = { store, folder, known, all, hasName: (name: string) => names.has(name), owns: (file: string) => void owned.add(file) };
-  for (let at = 0; at < records.length;) {
-    const from = at;
-    const begun = performance.now();
-    let read = 0;
-    store.transact(() => {
-      do {
-        if (takeRecord(taking, `${month}/${records[at]?.name ?? ''}`)) read += 1;
-        at += 1;
-      } while (at < Math.min(records.length, from + batch) && performance.now() - begun < batchMs);
-    });
-    events.read(read);
-    // Questions that came meanwhile are answered between two batches.
-    await new Promise((done) => setImmediate(done));
-    if (events.stopped()) return null;
+  const paths = records.map(({ name }) => `${month}/${name}`);
+  try {
+    if (!(await takeInBatches(taking, paths, events))) return null;
+  } finally {
+    store.commitHeld();
   }
   const strays: Stray[] = [];
   for (const { name } of entries) {
@@ -108,6 +105,26 @@ export async function scanMonth(
   }
   store.transact(() => keepStrays(store, folder, month, strays));
   return goneFrom(store, month, names, known);
+}
+
+/** Whether all were looked at, and it was not stopped. */
+async function takeInBatches(taking: Taking, paths: readonly string[], events: MonthEvents): Promise<boolean> {
+  for (let at = 0; at < paths.length;) {
+    const from = at;
+    const begun = performance.now();
+    let read = 0;
+    taking.store.transactHeld(() => {
+      do {
+        if (takeRecord(taking, paths[at] ?? '')) read += 1;
+        at += 1;
+      } while (at < Math.min(paths.length, from + batch) && performance.now() - begun < batchMs);
+    });
+    events.read(read);
+    // Questions that came meanwhile are answered between two batches.
+    await new Promise((done) => setImmediate(done));
+    if (events.stopped()) return false;
+  }
+  return true;
 }
 
 /** What a syncing program has not finished yet is hidden or named otherwise. */

@@ -194,11 +194,28 @@ function connect(file: string): DatabaseSync {
       throw new Error(`SQLite ${version} can damage a file that two connections share; ${oldestSqlite.join('.')} or newer is needed`);
     useWal(database);
     // The index can always be made again from the records, so a commit need not wait for the disk.
-    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
+    database.exec('PRAGMA synchronous = NORMAL');
+    setCache(database, cacheKiB);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** How much of the file stays in memory. */
+const cacheKiB = 8000;
+const largeCacheKiB = 64_000;
+const setCache = (database: DatabaseSync, sizeKiB: number): void => database.exec(`PRAGMA cache_size = -${sizeKiB}`);
+
+/** For reading a whole library: its edits lie all over the indexes, whose pages would be read again for each. */
+export async function withLargeCache<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  setCache(database, largeCacheKiB);
+  try {
+    return await work();
+  } finally {
+    // The program may have ended meanwhile.
+    if (database.isOpen) setCache(database, cacheKiB);
   }
 }
 

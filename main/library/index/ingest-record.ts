@@ -1,9 +1,10 @@
 // Takes one record of the folder into the index, and drops what is gone. Sync calls: this runs in the worker, where that is fastest.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { recordName } from '../../../app/library/naming.ts';
+import { carefulRead } from '../../platform/durable-files.ts';
 import { areThere, filesOf } from './presence.ts';
 import type { Beside } from './presence.ts';
 import { keptTime, stampOf } from './stamps.ts';
@@ -14,6 +15,9 @@ import { rowOf } from '../store/row.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
+
+/** In ms since 1970, and bytes. */
+type Stamp = { readonly mtimeMs: number; readonly size: number };
 
 /** What the index holds of a record's path. */
 export type Known = {
@@ -31,44 +35,48 @@ export type Taking = Beside & {
 /** Whether the record was read. The path is relative to the library. */
 export function takeRecord(taking: Taking, path: string): boolean {
   const { store, folder, known } = taking;
-  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const row = known.row(path);
+  const damaged = known.damaged(path);
+  const isUnknown = row === undefined && damaged === undefined;
+  // What is not known is read anyway, and its stamp asked of the open file.
+  const read = isUnknown ? readStamped(join(folder, path)) : undefined;
+  const found = read?.stamp ?? lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (found === undefined) return false;
   const stamp = stampOf(found.mtimeMs, found.size);
-  const row = known.row(path);
   if (!taking.all && row?.stamp === stamp) {
     const present = areThere(taking, path, row.id, filesOf(store, row.place));
     if (present !== row.present) store.setPresent(row.place, present);
     return false;
   }
-  const damaged = known.damaged(path);
   if (!taking.all && damaged === stamp) return false;
   const mtimeMs = keptTime(found.mtimeMs, found.size, Date.now(), row?.stamp ?? damaged);
-  const result = readRecordSync(join(folder, path));
-  switch (result.kind) {
+  const { result } = read ?? readStamped(join(folder, path));
+  return takeRead(taking, path, result, { mtimeMs, size: found.size });
+}
+
+/** Whether there was anything. */
+function takeRead(taking: Taking, path: string, read: ReadRecord, stamp: Stamp): boolean {
+  switch (read.kind) {
     case 'missing':
       return false;
     case 'damaged':
-      store.markDamaged(path, result.reason, mtimeMs, found.size);
+      taking.store.markDamaged(path, read.reason, stamp.mtimeMs, stamp.size);
       return true;
     case 'record': {
-      const { record } = result;
-      if (isMarkedSecond(taking, path, record, { mtimeMs, size: found.size })) return true;
+      const { record } = read;
+      if (isMarkedSecond(taking, path, record, stamp)) return true;
       const present = areThere(taking, path, record.id, record.results);
-      store.putOne({ ...rowOf(record), path, mtimeMs, size: found.size, present }, taking.all);
+      const { mtimeMs, size } = stamp;
+      taking.store.putOne({ ...rowOf(record), path, mtimeMs, size, present }, taking.all);
       return true;
     }
   }
 }
 
 /** Where another record of the same edit is known, marks the one of the two that is not shown as damaged. Whether that is this one. */
-function isMarkedSecond(
-  { store, folder }: Taking,
-  path: string,
-  record: EditRecord,
-  { mtimeMs, size }: { readonly mtimeMs: number; readonly size: number },
-): boolean {
-  const elsewhere = store.get(record.id)?.path;
-  if (elsewhere === undefined || elsewhere === path) return false;
+function isMarkedSecond({ store, folder }: Taking, path: string, record: EditRecord, { mtimeMs, size }: Stamp): boolean {
+  const elsewhere = store.pathOf(record.id);
+  if (elsewhere === null || elsewhere === path) return false;
   const other = readRecordSync(join(folder, elsewhere));
   if (other.kind !== 'record' || other.record.id !== record.id) return false;
   const reason = isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers';
@@ -105,18 +113,40 @@ export function dropGone(store: IndexStore, folder: string, path: string, id: st
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
 }
 
-export function readRecordSync(path: string): ReadRecord {
+export const readRecordSync = (path: string): ReadRecord => readStamped(path).result;
+
+/** Records are read one after the other, and what is made of one keeps none of its bytes. */
+let kept = Buffer.alloc(64 * 1024);
+const maxKept = 1024 * 1024;
+
+/** A record, and time and size of the file that was opened; null of one that could not be. */
+function readStamped(path: string): { readonly result: ReadRecord; readonly stamp: Stamp | null } {
+  let stamp: Stamp | null = null;
   try {
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const file = openSync(path, carefulRead);
     try {
       const found = fstatSync(file);
+      stamp = found;
       if (!found.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
       if (found.size > recordBytesLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-      return parseRecord(readFileSync(file));
+      return { result: parseRecord(contentOf(file, found.size)), stamp };
     } finally {
       closeSync(file);
     }
   } catch (error) {
-    return unreadRecord(error);
+    return { result: unreadRecord(error), stamp };
   }
+}
+
+/** As many bytes as the file had, or fewer where it became shorter. To be used before the next are read. */
+function contentOf(file: number, size: number): Uint8Array {
+  if (size > kept.length && size <= maxKept) kept = Buffer.alloc(Math.min(maxKept, size * 2));
+  const into = size > kept.length ? Buffer.alloc(size) : kept;
+  let filled = 0;
+  while (filled < size) {
+    const more = readSync(file, into, filled, size - filled, null);
+    if (more === 0) break;
+    filled += more;
+  }
+  return into.subarray(0, filled);
 }

@@ -1,6 +1,6 @@
 // Which instructions there are and how they did: each once, with the edits that were run with it counted when it is asked for. Their order is
 // remembered until an edit changes, since a question is asked again with every letter that is typed.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lineOf, wordsToFind } from '../../../app/library/search-text.ts';
 import { rowLetters } from '../../../app/contract/words.ts';
 import type { EarlierFound, EarlierWords, WordOrder } from '../../../app/contract/words.ts';
@@ -23,7 +23,7 @@ const did = (which: string): string =>
 const numbersIn = (found: Record<string, unknown> | undefined): number[] => JSON.parse(String(found?.['all'])) as number[];
 
 /** Follows from the words alone, so that the numbers of an index that grew and of one that was made anew are the same. As large as a number of JSON may be. */
-const numberOf = (words: string): number => Number(createHash('sha256').update(words).digest().readBigUInt64BE() >> 11n);
+const numberOf = (words: string): number => Number(hash('sha256', words, 'buffer').readBigUInt64BE() >> 11n);
 
 const wordsIn = (prompt: string): string => prompt.trim().slice(0, rowLetters);
 

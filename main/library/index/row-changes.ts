@@ -36,7 +36,7 @@ export function dropRow(tables: Tables, position: number, forGood = true): void 
 export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade = false): void {
   const { one, twins, idWords, instructions, words, counting, stack, changed } = tables;
   const key = pathKey(row.path);
-  const { old, position } = makeFree(tables, row, key, anew);
+  const { old, position, isNew } = makeFree(tables, row, key, anew);
   const facets = facetsOf(facetedRow(row));
   const all = textWith(row);
   const beside = wordsBesideIds(row.text, row.ids);
@@ -47,7 +47,7 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   // Read again, and the same.
   if (isSame && old['present'] === Number(row.present) && isShown(one, position, summary)) {
     one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, position);
-    twins.put(position, row.sha256s, row.trashed);
+    twins.put(position, row.sha256s, row.trashed, false);
     return mendPath(tables, row.path);
   }
   const before = old === undefined ? null : keptAt(one, position);
@@ -55,21 +55,16 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   const columns = columnsOf(row, { position, docid, key, said, textKey });
   insertRow(one, columns);
   if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
-  one('INSERT OR REPLACE INTO shown (place, summary, text, facets) VALUES (?, ?, ?, ?)').run(
-    position,
-    summary,
-    keptText(all, line, row.id),
-    ownFacets(facets, columns, row.summary),
-  );
+  const shown = [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)] as const;
+  one(`INSERT ${isNew ? '' : 'OR REPLACE '}INTO shown (place, summary, text, facets) VALUES (?, ?, ?, ?)`).run(position, ...shown);
   idWords.put(position, row.id, row.ids);
-  one('DELETE FROM parents WHERE child = ?').run(position);
-  for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, position);
-  counting.nameIn(position, row.trashed ? [] : row.names, isJustMade);
-  if (old?.['text_key'] !== textKey) putWords(tables, row, position, { words: beside, facets });
+  putParents(one, row.parents, position, isNew);
+  counting.nameIn(position, row.trashed ? [] : row.names, isJustMade, isNew);
+  if (old?.['text_key'] !== textKey) putWords(tables, row, { position, docid, isNew }, { words: beside, facets });
   changed('content');
   if (!row.present) changed('apart');
   countAgain(tables, row, position, before);
-  twins.put(position, row.sha256s, row.trashed);
+  twins.put(position, row.sha256s, row.trashed, isNew);
   stack(before, { place: position, batch: row.batch?.id ?? null, trashed: row.trashed, dead: row.dead });
   // So that a scan sees when the whole folder is gone.
   one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
@@ -81,22 +76,23 @@ export function mendPath({ one, counting }: Tables, path: string): void {
   counting.countDamaged(-Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes));
 }
 
-/** Drops what is in the way of a row. Answers what is there of its edit, and the row's position. */
+/** Drops what is in the way of a row. Answers what is there of its edit, the row's position, and whether no table has anything of that. */
 function makeFree(
   tables: Tables,
   row: PlacedRow,
   key: number,
   anew: boolean,
-): { readonly old: StoredRow | undefined; readonly position: number } {
-  const { one, twins } = tables;
+): { readonly old: StoredRow | undefined; readonly position: number; readonly isNew: boolean } {
+  const { one, twins, words } = tables;
   const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
   if (there !== undefined) dropRow(tables, Number(there['place']), false);
   const old = one('SELECT place, docid, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
   const other = one('SELECT place FROM edits WHERE path_key = ? AND path = ? AND id <> ?').get(key, row.path, row.id);
   if (other !== undefined) dropRow(tables, Number(other['place']));
-  const position = old === undefined ? freePosition(one, row.place) : Number(old['place']);
+  const isNew = old === undefined && there === undefined;
+  const position = old !== undefined ? Number(old['place']) : words.isOldest(row.place) ? row.place : freePosition(one, row.place);
   if (there !== undefined && Number(there['place']) !== position) twins.drop(Number(there['place']), false);
-  return { old, position };
+  return { old, position, isNew };
 }
 
 /**
@@ -110,13 +106,18 @@ function giveUp({ one, idWords }: Tables, position: number, old: StoredRow | und
   return Number(old['docid']);
 }
 
+function putParents(one: Statements, parents: readonly string[], position: number, isNew: boolean): void {
+  if (!isNew) one('DELETE FROM parents WHERE child = ?').run(position);
+  for (const parent of parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, position);
+}
+
 function putWords(
   { words, learned, changed }: Tables,
   row: PlacedRow,
-  position: number,
+  { position, docid, isNew }: { readonly position: number; readonly docid: number; readonly isNew: boolean },
   found: { readonly words: string; readonly facets: string },
 ): void {
-  words.put(position, searchedText(found.words, found.facets));
+  words.put(position, docid, searchedText(found.words, found.facets), isNew);
   for (const word of found.words.split(/\s+/)) if (word.length > shortBeginning) learned.learn('long_words', 'word', learnedOf(word));
   learned.learn('models', 'model', row.model);
   changed('words');

@@ -1,5 +1,5 @@
 // All that an edit of the index is found by, put together from what the index keeps of it, so that its words can be written again without its record.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compared } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { lineOf } from '../../../app/library/search-text.ts';
@@ -17,7 +17,7 @@ export const searchedText = (text: string, facets: string): string => `${text}\n
 export const textWith = ({ text, ids }: Pick<EditRow, 'text' | 'ids'>): string => [text, ids].filter((one) => one !== '').join('\n');
 
 /** By which a text is known again: as many bits of its SHA-256 as a number may have. */
-export const textKeyOf = (text: string): number => Number(createHash('sha256').update(text).digest().readBigUInt64BE() >> 11n);
+export const textKeyOf = (text: string): number => Number(hash('sha256', text, 'buffer').readBigUInt64BE() >> 11n);
 
 /** The facets where they do not follow from columns of `edits` and the summary, as those of what was imported; else null. */
 export function ownFacets(facets: string, columns: Readonly<Record<string, unknown>>, summary: EditSummary): string | null {

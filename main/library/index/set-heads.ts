@@ -1,6 +1,5 @@
 // The sets in the index: which edit of each stands for all of them in the grid. Kept as edits come and go, so that a page needs no look at the others.
 import type { Statements } from './row-positions.ts';
-import { startOfMonth } from '../store/row.ts';
 import type { EditRow } from '../store/row.ts';
 
 /** What was kept of an edit before it is put or dropped. */
@@ -29,19 +28,16 @@ const isOutsideTrash = (edit: Now | null): boolean => edit !== null && !edit.tra
  * Keeps the sets and the cells of months. What it makes is called after an edit was put, or dropped, for which `now` is null. Its month is counted by
  * then, and `under` of a row that belongs to a set is 1.
  */
-export function makeSetHeads(one: Statements): (before: Before | null, now: Now | null) => void {
-  const cellsIn = (place: number, more: 1 | -1): void =>
-    void one('UPDATE months SET cells = cells + ? WHERE start = ?').run(more, startOfMonth(place));
+export function makeSetHeads(
+  one: Statements,
+  count: (position: number, more: { readonly cells?: number; readonly dead_cells?: number; readonly behind?: number }) => void,
+): (before: Before | null, now: Now | null) => void {
+  const cellsIn = (place: number, more: 1 | -1): void => count(place, { cells: more });
 
   /** A cell that came to nothing, and for how many edits it stands. */
-  const deadIn = (place: number, more: 1 | -1, edits: number): void =>
-    void (edits === 0
-      ? null
-      : one('UPDATE months SET dead_cells = dead_cells + ?, behind = behind + ? WHERE start = ?').run(
-          more,
-          more * edits,
-          startOfMonth(place),
-        ));
+  const deadIn = (place: number, more: 1 | -1, edits: number): void => {
+    if (edits > 0) count(place, { dead_cells: more, behind: more * edits });
+  };
 
   /** Which edit stands for a set now that it has so many more edits outside the trash. */
   function restack(batch: string, more: number): void {

@@ -1,7 +1,7 @@
 // The index as it is asked and changed, over its parts. Searching is in search.ts, reading the folder in ../folder/scan.ts.
 import type { PlacedRow } from '../store/row.ts';
 import type { Counts, DamagedPath, Opened } from './calls.ts';
-import { isDamage, moveAside, openIndexFile } from './file.ts';
+import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
 import { makeIndexPlaces } from './row-positions.ts';
@@ -31,9 +31,11 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   const soundness = makeSoundness(database, usedFile, made);
   const tables = makeTables(database);
   const { one, counting, instructions, twins, idWords, revision, changed } = tables;
-  const { transact, noticeOthers, othersChanged } = makeTransactions(database, tables);
+  const transactions = makeTransactions(database, tables);
+  const { transact, noticeOthers } = transactions;
   noticeOthers();
   const counts = counting.now;
+  const isEmpty = (): boolean => one('SELECT 1 AS yes FROM complete').get() === undefined;
 
   return {
     ...makeIndexPlaces(one),
@@ -45,13 +47,14 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (noticeOthers(), instructions.earlier(...asked)),
     one,
     file: usedFile,
-    transact,
+    ...transactions,
     counts,
-    noticeOthers,
-    othersChanged,
     revision: (): Readonly<typeof revision> => revision,
 
-    opened: (): Opened => ({ ...counts(), empty: one('SELECT 1 AS yes FROM complete').get() === undefined, movedAside }),
+    opened: (): Opened => ({ ...counts(), empty: isEmpty(), movedAside }),
+
+    isEmpty,
+    withLargeCache: <T>(work: () => Promise<T>): Promise<T> => withLargeCache(database, work),
 
     /** A whole scan has ended: from now on the index can be believed. */
     complete(at: string): void {
@@ -99,7 +102,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
 
     /** Ends the connection; SQLite then folds the WAL into the file. */
     close(): void {
-      database.close();
+      transactions.close();
       soundness.leave();
     },
   };

@@ -48,6 +48,11 @@ export function makeIndexSummaries(one: Statements) {
       return row === undefined ? null : Number(row['place']);
     },
 
+    pathOf(id: string): string | null {
+      const row = one('SELECT path FROM edits WHERE id = ?').get(id);
+      return row === undefined ? null : String(row['path']);
+    },
+
     summaries: (ids: readonly string[]): EditSummary[] =>
       ids
         .map((id) => summaryOf(one(`SELECT id, present, model, summary FROM edits ${withSummary} WHERE id = ?`).get(id)))

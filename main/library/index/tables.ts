@@ -18,12 +18,13 @@ export function makeTables(database: DatabaseSync) {
   /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
   const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
+  const counting = makeIndexCounts(one);
   return {
     one,
     revision,
     changed,
-    counting: makeIndexCounts(one),
-    stack: makeSetHeads(one),
+    counting,
+    stack: makeSetHeads(one, counting.add),
     instructions: makeIndexInstructions(one, () => revision.content),
     twins: makeIndexTwins(one, () => changed('content')),
     learned: makeIndexLearned(one),

@@ -64,12 +64,12 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
     /** Other programs may have changed all of it. */
     forgetPrints: (): void => prints.forgetRead(),
 
-    /** After an edit's row was put. */
-    put(place: number, sha256s: readonly string[], trashed: boolean): void {
+    /** After an edit's row was put. `isNew`: nothing is known of its results. */
+    put(place: number, sha256s: readonly string[], trashed: boolean, isNew: boolean): void {
       const numbers = sha256s.map(numberOf);
-      const had = picturesAt(place);
+      const had = isNew ? [] : picturesAt(place);
       if (had.length === numbers.length && had.every((one, nth) => one.number === numbers[nth] && one.trashed === trashed)) return;
-      drop(place, false);
+      if (had.length > 0) drop(place, false);
       for (const [nth, number] of numbers.entries())
         one('INSERT INTO pictures (place, nth, number, trashed) VALUES (?, ?, ?, ?)').run(place, nth, number, Number(trashed));
       had.forEach(({ number }) => prints.drop(number));

@@ -10,13 +10,25 @@ const step = 4;
 const minMoved = 8;
 
 type Numbered = { readonly position: number; readonly docid: number };
+/** `isNew`: the full-text index has nothing of this number. */
+type Waiting = { readonly docid: number; readonly text: string; readonly isNew: boolean };
+
+const numbered = (row: Record<string, unknown>): Numbered => ({ position: Number(row['place']), docid: Number(row['docid']) });
+
+/** The nearest comes first. */
+const newerThan = (one: Statements, position: number, count: number): readonly Numbered[] =>
+  one('SELECT place, docid FROM edits WHERE place > ? ORDER BY place LIMIT ?').all(position, count).map(numbered);
+const olderThan = (one: Statements, position: number, count: number): readonly Numbered[] =>
+  one('SELECT place, docid FROM edits WHERE place < ? ORDER BY place DESC LIMIT ?').all(position, count).map(numbered);
+
+const between = (low: number, high: number): number => low + Math.min(step, Math.floor((high - low) / 2));
 
 /** `textAt`: all that an edit which is in the index is found by. Everything is inside a transaction of the caller's. */
 export function makeIndexWords(one: Statements, textAt: (position: number) => string) {
   /** Of a transaction, by the position of their edit; written at its end. */
-  const waiting = new Map<number, string>();
-
-  const numbered = (row: Record<string, unknown>): Numbered => ({ position: Number(row['place']), docid: Number(row['docid']) });
+  const waiting = new Map<number, Waiting>();
+  /** The oldest edit, while it is known: a library is read from its newest edit to its oldest. */
+  let oldest: Numbered | null = null;
 
   /** Of the first edit that is meant. */
   function docidOf(which: string, position: number): number | null {
@@ -24,17 +36,11 @@ export function makeIndexWords(one: Statements, textAt: (position: number) => st
     return typeof docid === 'number' ? docid : null;
   }
 
-  /** The nearest comes first. */
-  const newerThan = (position: number, count: number): readonly Numbered[] =>
-    one('SELECT place, docid FROM edits WHERE place > ? ORDER BY place LIMIT ?').all(position, count).map(numbered);
-  const olderThan = (position: number, count: number): readonly Numbered[] =>
-    one('SELECT place, docid FROM edits WHERE place < ? ORDER BY place DESC LIMIT ?').all(position, count).map(numbered);
-
-  const between = (low: number, high: number): number => low + Math.min(step, Math.floor((high - low) / 2));
-
   function move({ position, docid }: Numbered, to: number): void {
     if (docid === to) return;
-    if (!waiting.has(position)) waiting.set(position, textAt(position));
+    const { text, isNew } = waiting.get(position) ?? { text: textAt(position), isNew: false };
+    waiting.set(position, { docid: to, text, isNew });
+    if (oldest?.position === position) oldest = null;
     one('DELETE FROM words WHERE rowid = ?').run(docid);
     one('UPDATE edits SET docid = ? WHERE place = ?').run(to, position);
   }
@@ -42,7 +48,7 @@ export function makeIndexWords(one: Statements, textAt: (position: number) => st
   /** Moves the neighbours apart, as few of them as have more free numbers around them than they are: whole imports then cost a few moves an edit. */
   function makeRoom(position: number): number {
     for (let count = minMoved; ; count *= 2) {
-      const [newer, older] = [newerThan(position, count + 1), olderThan(position, count + 1)];
+      const [newer, older] = [newerThan(one, position, count + 1), olderThan(one, position, count + 1)];
       const [moved, kept] = [newer.slice(0, count).toReversed(), older.slice(0, count)];
       const all = moved.length + kept.length;
       // Beyond the newest and the oldest of all everything is free.
@@ -61,33 +67,39 @@ export function makeIndexWords(one: Statements, textAt: (position: number) => st
   return {
     /** The number for an edit that is not in the index yet: between those of its neighbours in time. */
     docidFor(position: number): number {
+      if (oldest !== null && position < oldest.position) return (oldest = { position, docid: oldest.docid + step }).docid;
       const newer = docidOf('place > ? ORDER BY place', position);
       const older = docidOf('place < ? ORDER BY place DESC', position);
-      if (newer === null) return older === null ? firstDocid : older - step;
-      if (older === null) return newer + step;
+      if (older === null) return (oldest = { position, docid: newer === null ? firstDocid : newer + step }).docid;
+      if (newer === null) return older - step;
       return older - newer > 1 ? between(newer, older) : makeRoom(position);
     },
 
-    put: (position: number, text: string): void => void waiting.set(position, text),
+    /** Whether no edit is as old as one at this position would be; false where that is not known. */
+    isOldest: (position: number): boolean => oldest !== null && position < oldest.position,
+
+    put: (position: number, docid: number, text: string, isNew: boolean): void => void waiting.set(position, { docid, text, isNew }),
 
     drop(position: number, docid: number): void {
       waiting.delete(position);
+      if (oldest?.position === position) oldest = null;
       one('DELETE FROM words WHERE rowid = ?').run(docid);
     },
 
     /** For the end of a transaction. In the order of their numbers: any other makes FTS5 write those of each edit alone. */
     write(): void {
-      const rows = [...waiting].map(([position, text]) => {
-        const docid = docidOf('place = ?', position);
-        if (docid === null) throw new Error(`the words of no edit, at ${position}, were to be written`);
-        return { docid, text };
-      });
-      for (const { docid, text } of rows.toSorted((a, b) => a.docid - b.docid))
-        one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(docid, text);
+      for (const { docid, text, isNew } of [...waiting.values()].toSorted((a, b) => a.docid - b.docid))
+        one(`INSERT ${isNew ? '' : 'OR REPLACE '}INTO words (rowid, text) VALUES (?, ?)`).run(docid, text);
       waiting.clear();
     },
 
+    /** Other programs may have put an older edit. */
+    forgetOldest: (): void => void (oldest = null),
+
     /** The transaction was undone. */
-    forget: (): void => waiting.clear(),
+    forget(): void {
+      waiting.clear();
+      oldest = null;
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { recordFormat, recordSchema } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
+import { plainFit } from './plain-fit.ts';
 import { errorCode, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
@@ -66,6 +67,7 @@ export function misfitOf(record: EditRecord): Message | string | null {
 
 const fieldOf = ({ issues: [first] }: z.ZodError): Message | string => first?.path.join('.') || say('record.theWhole');
 
+const fitsPlainly = plainFit(recordSchema);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 export function parseRecord(bytes: Uint8Array): ReadRecord {
@@ -75,6 +77,7 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
   } catch {
     return { kind: 'damaged', reason: bytes.byteLength === 0 ? say('record.isEmpty') : say('record.noJson') };
   }
+  if (fitsPlainly(raw)) return { kind: 'record', record: raw as EditRecord };
   const format = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
   if (typeof format === 'number' && format > recordFormat) return { kind: 'damaged', reason: say('record.isNewer') };
   const parsed = recordSchema.safeParse(raw);

@@ -143,20 +143,23 @@ export function placeOfTime(year: number, month: number, day: number, hour = 0, 
   return (new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second - firstSecond) * placesASecond;
 }
 
+/** In ms, as if the local calendar were that of UTC. */
+const momentOf = (position: number): number => (Math.floor(position / placesASecond) + firstSecond) * 1000;
+
 /** The moment of the local calendar a place stands for. */
 export function timeOfPlace(place: number): LocalTime {
-  return timeAt((Math.floor(place / placesASecond) + firstSecond) * 1000);
+  return timeAt(momentOf(place));
 }
 
 /** `2026-11`, the month a place lies in. */
 export function monthOfPlace(place: number): string {
-  return new Date((Math.floor(place / placesASecond) + firstSecond) * 1000).toISOString().slice(0, 7);
+  return new Date(momentOf(place)).toISOString().slice(0, 7);
 }
 
-/** The first place of the month a place lies in. */
-export function startOfMonth(place: number): number {
-  const [year = 0, month = 0] = monthOfPlace(place).split('-').map(Number);
-  return placeOfTime(year, month, 1);
+/** The first position of the month in which a position lies. */
+export function startOfMonth(position: number): number {
+  const date = new Date(momentOf(position));
+  return placeOfTime(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
 }
 
 /**
