@@ -31,7 +31,6 @@ export const keep: Texts['keep'] = {
   turnedBack: '发送时已旋转。保留的内容与您的原图方向一致。',
   onWhole: (whole) => `只发送了这一部分。保留的内容会叠放到 ${formatPixels(whole)} 的整张图片上。`,
   soft: (times) => `这些地方放大了 ${formatTimes(times)}，会比其余部分柔和。`,
-  gainMap: '原图带有用于 HDR 屏幕的增益图。保留的结果是不含增益图的 PNG，在这类屏幕上显示为标准图片。',
   converted: {
     cmyk: '原图是用于印刷的 CMYK，将以 sRGB 写入：其余部分看起来一样，但数值不同。',
     'named-colours': '原图标注色彩的方式可能不被其他程序识别，将以 sRGB 写入：其余部分看起来一样，但数值不同。',
@@ -39,6 +38,7 @@ export const keep: Texts['keep'] = {
     grey: '原图是灰度图，将以彩色写入，其余部分的灰度看起来不变。',
     other: '原图需要先转换：其余部分看起来一样，但数值不同。',
   },
+  gainMap: '原图带有用于 HDR 屏幕的增益图。保留的结果是不含增益图的 PNG，在这类屏幕上显示为标准图片。',
   refusedTitle: '无法保留',
   unchangedTitle: '没有变化',
   unchangedMark: '没有变化',
