@@ -13,6 +13,8 @@ const setupFiles = ['test/sentences.ts', 'test/patience.ts'];
 
 /** A test that takes longer hangs. Long, since the machine may do other things beside. */
 const patienceMs = 240_000;
+/** What is polled for is waited for as long as `test/patience.ts` says of the rest. */
+const patient = { poll: { timeout: 120_000 } };
 
 export default defineConfig({
   test: {
@@ -30,13 +32,24 @@ export default defineConfig({
           maxWorkers: availableParallelism() + 2,
           sequence: { groupOrder: 4 },
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },
         },
       },
       // Values without a host leave nothing behind: they share a process, since a start and the schemas for each file take most of their time.
-      { test: { name: 'values', execArgv, setupFiles, include: ['test/app/**/*.test.ts'], testTimeout: patienceMs, isolate: false } },
+      {
+        test: {
+          name: 'values',
+          execArgv,
+          setupFiles,
+          include: ['test/app/**/*.test.ts'],
+          testTimeout: patienceMs,
+          expect: patient,
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'hardening',
@@ -44,6 +57,7 @@ export default defineConfig({
           setupFiles,
           include: ['test/hardening/**/*.test.ts'],
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
         },
       },
@@ -56,6 +70,7 @@ export default defineConfig({
           // They wait for the pace of the app more than they compute.
           maxWorkers: 3,
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
           sequence: { groupOrder: 3 },
         },
@@ -67,6 +82,7 @@ export default defineConfig({
           setupFiles,
           include: ['test/faults/**/*.test.ts'],
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
         },
       },
@@ -80,9 +96,8 @@ export default defineConfig({
           // Each worker has a page of its own in the one browser, and reads what all files import once.
           maxWorkers: 2,
           isolate: false,
-          // As long as Playwright waits here: long only where the machine is busy.
-          expect: { poll: { timeout: 120_000 } },
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
           sequence: { groupOrder: 2 },
         },
@@ -98,6 +113,7 @@ export default defineConfig({
           maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
           testTimeout: patienceMs,
+          expect: patient,
           hookTimeout: patienceMs,
           // Differs from the other projects in its number of workers, so it has a turn of its own.
           sequence: { groupOrder: 1 },

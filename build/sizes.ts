@@ -48,11 +48,13 @@ function graphOf(main: string, entries: readonly string[]): Graph {
   const files = new Set(entries);
   const modules = new Set<string>();
   for (const file of files) {
-    for (const [, name = ''] of readFileSync(path.join(main, file), 'utf8').matchAll(
-      /^(?:import|export)(?!\s*\()\b[^;]*?["']([^"']+)["']/gm,
-    ))
+    for (const [, imported, asked] of readFileSync(path.join(main, file), 'utf8').matchAll(
+      /^(?:import|export)(?!\s*\()\b[^;]*?["']([^"']+)["']|\bgetBuiltinModule\(["']([^"']+)["']\)/gm,
+    )) {
+      const name = imported ?? asked ?? '';
       if (name.startsWith('./')) files.add(name.slice(2));
       else modules.add(name);
+    }
   }
   return { files: [...files], heavy: [...modules].filter((name) => heavy.test(name)) };
 }

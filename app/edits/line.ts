@@ -17,7 +17,7 @@ export type Line = {
   readonly noteTurn: (id: string) => void;
 };
 
-/** An empty line. An id stands in it once, if nobody adds one that is in it. */
+/** An empty line. An id that is in it must not be added again. */
 export function makeLine(): Line {
   let line: readonly string[] = [];
   const turns = new Map<string, number>();

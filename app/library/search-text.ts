@@ -3,7 +3,7 @@
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-/** Without accents or other scripts; most instructions are, and their words are found in half the time. */
+/** Without accents or other scripts, as most instructions are: nothing of it is to be folded. */
 // oxlint-disable-next-line no-control-regex
 const plain = /^[\x00-\x7f]*$/;
 const plainWord = /[a-z0-9]+/g;
@@ -46,7 +46,7 @@ export function isSearchable(text: string): boolean {
 }
 
 function wordsOf(text: string, withLast: boolean): string[] {
-  if (plain.test(text) && text.length <= textLimit) return (text.toLowerCase().match(plainWord) ?? []).map(cutWord);
+  if (text.length <= textLimit && plain.test(text)) return (text.toLowerCase().match(plainWord) ?? []).map(cutWord);
   const folded = text.slice(0, textLimit).toWellFormed().toLowerCase().normalize('NFD').replace(accent, '').normalize('NFC');
   const found = folded.replace(unspaced, (run) => ` ${pairs(run, withLast)} `).match(word) ?? [];
   return found.map(cutWord);

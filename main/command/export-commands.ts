@@ -7,8 +7,7 @@ import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { idsOf } from './organise-commands.ts';
 import { refuse } from './refuse.ts';
-
-const noteMs = 2000;
+import { makeThrottle } from '../platform/throttle.ts';
 
 export async function exportCopies(
   { studio, output, stopping }: CommandContext & { readonly stopping: AbortSignal },
@@ -64,12 +63,10 @@ async function withProgress<T>(
   stopping: AbortSignal,
   action: () => Promise<T>,
 ): Promise<T> {
-  let notedMs = performance.now();
+  const soon = makeThrottle(2000, performance.now());
   const forget = studio.onEvent((name, payload) => {
     const progress = name === 'export.working' ? (payload as ExportProgress | null) : null;
-    if (progress === null || performance.now() - notedMs < noteMs) return;
-    notedMs = performance.now();
-    output.note(`${progress.done} of ${progress.total} pictures`);
+    if (progress !== null) soon(() => output.note(`${progress.done} of ${progress.total} pictures`));
   });
   stopping.addEventListener('abort', studio.exporter.stop);
   try {

@@ -6,6 +6,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { CommandContext } from './edit-commands.ts';
 import type { From } from './batch-arguments.ts';
+import { makeThrottle } from '../platform/throttle.ts';
 
 /** What is wrong with the file itself. A name that is none, or a drive that does not read, is no reason to run what is left. */
 const ofFile: ReadonlySet<FailureKind> = new Set<FailureKind>(['picture-unsupported', 'picture-too-large', 'picture-damaged']);
@@ -16,11 +17,9 @@ export async function gatherPictures(
   from: From,
   session: Session,
 ): Promise<Reply<Gathered>> {
-  let notedMs = performance.now();
+  const soon = makeThrottle(2000, performance.now());
   const step = (read: number, of: number): void => {
-    if (stopping.aborted || performance.now() - notedMs < 2000) return;
-    notedMs = performance.now();
-    output.note(`${read} of ${of} files read`);
+    if (!stopping.aborted) soon(() => output.note(`${read} of ${of} files read`));
   };
   const gathered = await ('query' in from
     ? gatherResults(session.library, from.query)

@@ -155,9 +155,9 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
 }
 
 /** What is so of the original, whose samples or looks are not all in what is kept. */
-const originalNotes = ({ converted, hasGainMap }: Composed): readonly string[] => [
+const originalNotes = ({ verdict, converted, hasGainMap }: Composed): readonly string[] => [
   ...(converted === null ? [] : [convertedNotes[converted]]),
-  ...(hasGainMap ? [gainMapNote] : []),
+  ...(hasGainMap && (verdict === 'accepted' || verdict === 'look-first') ? [gainMapNote] : []),
 ];
 
 const gainMapNote =

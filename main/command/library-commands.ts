@@ -11,6 +11,7 @@ import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import type { Started } from './started.ts';
 import { inEnglish } from '../../app/messages/english.ts';
+import { makeThrottle } from '../platform/throttle.ts';
 
 type LongCommandContext = CommandContext & { readonly stopping: AbortSignal };
 
@@ -62,7 +63,7 @@ export async function backUp({ studio, output, stopping }: LongCommandContext, {
 /** Needs no library that is open: that one may be gone. */
 export function startRestore(from: string, { to, every }: Line<'backup'>, output: Output): Started {
   const action = async (stopping: AbortSignal): Promise<number> => {
-    const noteNow = everyTwoSeconds();
+    const noteNow = makeThrottle(2000, performance.now());
     const report = await copyLibrary({
       from,
       to,
@@ -94,17 +95,6 @@ function tellBackup(output: Output, report: Reply<BackupReport>, type: 'backed-u
   return findings === 0 ? exitCodes.done : exitCodes.library;
 }
 
-const noteMs = 2000;
-
-function everyTwoSeconds(): (action: () => void) => void {
-  let didMs = performance.now();
-  return (action) => {
-    if (performance.now() - didMs < noteMs) return;
-    didMs = performance.now();
-    action();
-  };
-}
-
 /** Says how far it is every two seconds. */
 async function withProgress<T>(
   studio: Studio,
@@ -113,7 +103,7 @@ async function withProgress<T>(
   what: string,
   action: () => Promise<Reply<T>>,
 ): Promise<Reply<T>> {
-  const noteNow = everyTwoSeconds();
+  const noteNow = makeThrottle(2000, performance.now());
   const forget = studio.onEvent((name, payload) => {
     const work = name === 'library.working' ? (payload as LibraryWork | null) : null;
     if (work !== null) noteNow(() => output.note(work.total === null ? `${work.done} ${what}` : `${work.done} of ${work.total} ${what}`));

@@ -44,7 +44,7 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
-/** A picture that is chosen in a dialog has no path for the window, only a key or a hash; a folder is shown where it is. */
+/** A picture that is chosen in a dialog has no path for the window, only a key or a hash; the path of a folder is told. */
 export function makeDesktopHandlers({
   dialog,
   shell,

@@ -10,6 +10,7 @@ import { mediaTypes } from '../../app/edits/record.ts';
 import type { MediaType, Parent } from '../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings } from '../../app/library/naming.ts';
 import {
+  againAfterLostPages,
   errorCode,
   failureOfDisk,
   hashFile,
@@ -49,9 +50,9 @@ type InboxParts = {
   readonly parentOf?: (file: string) => Promise<Parent | null>;
 };
 
-/** Over one folder, which is made with its first picture. */
+/** Over one folder, which is made with the first file that is offered. */
 export function makeInbox(options: InboxParts): Inbox {
-  const { folder, pictures } = options;
+  const { folder } = options;
   const takenNow = new Set<string>();
 
   /** What the system makes of a picture that our decoder cannot read, taken in under its name; else why it cannot be. */
@@ -63,7 +64,6 @@ export function makeInbox(options: InboxParts): Inbox {
     if (png === null) return fail(failure);
     const made = temporaryBeside(path.join(folder, 'decoded'));
     try {
-      await makeFolderDurable(folder);
       await writeFile(made, png, { mode: 0o600, flag: 'wx' });
       return await takeFile(made, name, parent);
     } catch (error) {
@@ -77,10 +77,9 @@ export function makeInbox(options: InboxParts): Inbox {
     const copy = temporaryBeside(path.join(folder, 'taken'));
     try {
       await makeFolderDurable(folder);
-      const taken = await pictures.take(file, name, copy);
+      const taken = await takeAndKeep(options, { file, name, copy });
       if (!taken.ok) return await takeDecoded(file, name, parent, taken.failure);
       const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = taken.value;
-      await keepCopy(copy, path.join(folder, pictureName(sha256, mediaType)), sha256);
       takenNow.add(sha256);
       return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
     } catch (error) {
@@ -128,6 +127,20 @@ export function makeInbox(options: InboxParts): Inbox {
       return sweepAllBut(folder, (sha256) => kept.includes(sha256) || takenNow.has(sha256));
     },
   };
+}
+
+/** What a file is, and a copy of it under its own name. Pages that a disk lost are written anew, from the file. Throws what the disk throws. */
+function takeAndKeep(
+  { folder, pictures }: Pick<InboxParts, 'folder' | 'pictures'>,
+  { file, name, copy }: { readonly file: string; readonly name: string; readonly copy: string },
+): ReturnType<Pictures['take']> {
+  return againAfterLostPages(async () => {
+    const taken = await pictures.take(file, name, copy);
+    if (!taken.ok) return taken;
+    const { sha256, mediaType } = taken.value;
+    await keepCopy(copy, path.join(folder, pictureName(sha256, mediaType)), sha256);
+    return taken;
+  });
 }
 
 /** Gives a copy its name, durably. One that has the name already stays, unless it is damaged. */

@@ -36,7 +36,7 @@ const quickScanMs = 10_000;
 /** A worker that dies of following is not made to follow forever. */
 const maxRefollows = 3;
 
-/** Does nothing before `begin`. */
+/** Asks the index nothing before `begin`. */
 export function makeKeeping(
   options: ScanParts & {
     /** Whether changes of the folder are followed. */

@@ -2,7 +2,7 @@
 import type http from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { nodeHttp } from '../platform/node-http.ts';
+import { nodeHttp, nodeHttps } from '../platform/node-http.ts';
 import { proxyEnvironment, trustedAuthorities } from './trust.ts';
 import type { FindProxy } from './trust.ts';
 
@@ -41,8 +41,8 @@ async function exchange(options: Ask): Promise<Opened> {
   const secure = url.protocol === 'https:';
   const proxyEnv = await proxyEnvironment(options.url, options.findProxy);
   const agentOptions = { keepAlive: false, proxyEnv, ...(options.lookup === undefined ? {} : { lookup: options.lookup }) };
+  const { Agent, request: ask } = secure ? nodeHttps() : nodeHttp;
   // Said outright, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would otherwise turn the check of certificates off.
-  const { Agent, request: ask } = secure ? process.getBuiltinModule('node:https') : nodeHttp;
   const agent = new Agent(secure ? { ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true } : agentOptions);
 
   return new Promise((resolve) => {

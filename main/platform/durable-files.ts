@@ -244,7 +244,7 @@ async function fillDurable(temporary: string, mode: number, fill: (handle: FileH
 }
 
 /** After a failed fsync the kernel may call the lost pages clean, so asking again would lie: everything is written anew, once, under a new name. */
-async function againAfterLostPages<T>(attempt: () => Promise<T>): Promise<T> {
+export async function againAfterLostPages<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {

@@ -2,3 +2,6 @@
 // Node 24.21: 97 ms of the processor on top of an empty start, 6 when the module is asked for).
 
 export const nodeHttp = process.getBuiltinModule('node:http');
+
+/** Loaded with the first address that needs it. */
+export const nodeHttps = () => process.getBuiltinModule('node:https');

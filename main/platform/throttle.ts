@@ -1,13 +1,11 @@
-// What is told while something goes on, no oftener than a person can follow.
+// Tells how far something is, no more often than a person can follow.
 
-const tellMs = 100;
-
-/** Does what it is given, ten times a second at most; what comes sooner is left out. */
-export function makeThrottle(): (tell: () => void) => void {
-  let lastCallMs = -Infinity;
+/** Does what it is given, once in `everyMs` at most; what comes sooner is left out. `lastCallMs`: as if it had been done then, on the clock of `performance.now`. */
+export function makeThrottle(everyMs = 100, lastCallMs = -Infinity): (tell: () => void) => void {
+  let last = lastCallMs;
   return (tell) => {
-    if (performance.now() - lastCallMs < tellMs) return;
-    lastCallMs = performance.now();
+    if (performance.now() - last < everyMs) return;
+    last = performance.now();
     tell();
   };
 }

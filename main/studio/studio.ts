@@ -71,7 +71,7 @@ function sweepInWindow({ base: { config, clock, draft, preparedFolder, log }, in
   sweepAtStart({ home: config.home, preparedFolder, now: clock.now(), others, log: log.line });
 }
 
-/** The library is closed after what works in it, and this program owns its edits until the end. */
+/** The library is closed after what makes edits of it, and thumbnails after it, since its last edits may ask for some. This program owns its edits until the end. */
 async function closeParts({ base, access, intake, pixels, runs, batches, currentLibrary, uses }: StudioParts): Promise<void> {
   runs.notifier.close();
   uses.work.close();

@@ -23,6 +23,7 @@ export const undoHistory = createStore<{
 
 /** Undo means the last change: a message that offers it for an older one goes when there is a later one, said or not. */
 const lastStep = 'last-change';
+/** A second press of its button is no second step. */
 const offer = (message: string, direction: 'undo' | 'redo'): void =>
   tell(message, {
     key: lastStep,
@@ -40,26 +41,34 @@ export function doing<T>(work: Promise<T>): Promise<T> {
 
 /** Says what was done, with Undo or only aloud. After a new change what was undone before cannot be done again. */
 export function did(step: UndoStep, announcement: 'shown' | 'aloud'): void {
+  changes += 1;
   undoHistory.setState(({ done }) => ({ done: [...done, step].slice(-maxKept), undone: [] }));
   dismissKey(lastStep);
   if (announcement === 'shown') offer(step.what, 'undo');
   else speak(step.what);
 }
 
+/** How many changes were done. */
+let changes = 0;
 /** The presses that are not through yet, and the last of them. */
 let turning = 0;
 let lastTurn: Promise<void> = Promise.resolve();
 
-/** Each press is one step: one that comes while another step is being taken waits for it. Held keys are no presses. */
+/**
+ * Each press is one step: one that comes while another step is being taken waits for it, unless a change comes in between, which it did not mean. Held keys are no
+ * presses (`commandOf`).
+ */
 function turn(direction: 'undo' | 'redo'): Promise<void> {
   turning += 1;
-  const turned = lastTurn.then(() => turnNow(direction)).finally(() => (turning -= 1));
+  const meant = underWay.then(() => changes);
+  const turned = Promise.all([meant, lastTurn])
+    .then(([before]) => (before === changes ? turnNow(direction) : undefined))
+    .finally(() => (turning -= 1));
   lastTurn = turned.catch(() => undefined);
   return turned;
 }
 
 async function turnNow(direction: 'undo' | 'redo'): Promise<void> {
-  await underWay;
   const now = undoHistory.getState();
   const step = (direction === 'undo' ? now.done : now.undone).at(-1);
   if (step === undefined) return tell(text.window.undo.nothing(direction));

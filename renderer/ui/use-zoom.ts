@@ -1,4 +1,4 @@
-// Zooming by the wheel and panning by a drag: the same in every view of a picture.
+// Zooming by the wheel and panning by a drag: the same in every view of a picture; and the zoom of a view that keeps its own.
 import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import { zoomNow } from './zoom-of.ts';
@@ -61,7 +61,7 @@ export function usePan(frame: Frame, zoom: Zoom, onZoom: OnZoom, maxButton: 0 | 
 export type OwnZoom = {
   readonly isFitted: boolean;
   readonly where: Where;
-  /** As it is when an event comes, not when the view was last drawn. */
+  /** Of the last drawing, for listeners that are set once. */
   readonly latest: RefObject<Frame>;
   readonly pan: Pan;
   readonly change: OnZoom;
@@ -69,7 +69,7 @@ export type OwnZoom = {
 };
 
 /**
- * The zoom of a view that keeps its own, by wheel, drag and double click, told to the zoom buttons. `view` is in CSS pixels: all of the area, or one of several
+ * The zoom of a view that keeps its own, by wheel and drag, and by `toggleZoom` for a double click, told to the zoom buttons. `view` is in CSS pixels: all of the area, or one of several
  * panes of the same size in it. `picture` is in its own pixels. `maxButton`: see `usePan`.
  */
 export function useZoom(

@@ -44,6 +44,11 @@ test.each(['node:sqlite', 'sqlite', 'node:https', 'node:http', 'sharp', 'node:wo
   },
 );
 
+test('a module that is asked for and not imported is complained of too', () => {
+  write('main/log-3.js', 'const http = process.getBuiltinModule("node:http");\n');
+  expect(complaints(dist)).toEqual(['main loads node:http before the window is asked for']);
+});
+
 test('what a command loads with its entry is followed, and what one that only looks loads besides; its database is none too many', () => {
   const main = path.join(dist, 'main');
   expect(commandGraph(main)).toEqual({ files: ['cli-main.js', 'failure-4.js'], heavy: [] });

@@ -11,8 +11,8 @@ import type { Scene } from './scene.ts';
 import { launchStudio } from './studio.ts';
 import type { RunningStudio } from './studio.ts';
 
-// Each starts the app twice.
-vi.setConfig({ testTimeout: 180_000 });
+// Each starts the app twice, and waits there as long as a busy machine may need.
+vi.setConfig({ testTimeout: 600_000 });
 
 let scene: Scene;
 let studio: RunningStudio | null = null;

@@ -61,7 +61,8 @@ async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen:
       await back?.();
       await leave(walk.page);
     } catch (error) {
-      console.log(`at ${screen.name}:\n${await walk.page.locator('body').ariaSnapshot()}`);
+      const shown = await walk.page.locator('body').ariaSnapshot({ timeout: 10_000 }).catch(String);
+      console.log(`at ${screen.name}:\n${shown}`);
       throw new Error(`at ${screen.name}`, { cause: error });
     }
   }

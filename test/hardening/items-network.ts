@@ -6,7 +6,7 @@ export const networkItems: readonly Item[] = [
   {
     number: 16,
     what: 'key in the keychain or for this session',
-    inPlace: 'main/platform/keychain.ts; there is no code that writes a key to a file.',
+    inPlace: 'main/platform/keychain.ts, keychain-entry.ts; there is no code that writes a key to a file.',
     checks: [
       ...check(
         secrets,

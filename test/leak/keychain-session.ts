@@ -53,14 +53,23 @@ export async function openKeychain(folder: string): Promise<KeychainSession> {
       execFileSync('bash', ['-c', again, daemonOn(environment)], { env: environment, stdio: 'ignore' });
     },
     close: async () => {
-      const daemon = daemonOn(environment);
+      const daemon = daemonIn(environment);
       const gone = once(child, 'close');
       child.stdin.end();
       await gone;
       // It hears of it later than the bus ends, and takes its folder of sockets away: whoever looks through the folders would miss it half-way.
-      while (isRunning(daemon)) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (daemon !== null && isRunning(daemon)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
+}
+
+/** Null where it is gone already. */
+function daemonIn(environment: Readonly<Record<string, string>>): string | null {
+  try {
+    return daemonOn(environment);
+  } catch {
+    return null;
+  }
 }
 
 /** The id of the process of the Secret Service. */

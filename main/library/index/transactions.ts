@@ -2,46 +2,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Tables } from './tables.ts';
 
-/** A commit of few edits costs as much as their rows. Other programs wait for the end of this one. */
+/** A commit of few edits costs as much as their rows. Other programs get their turn only after the end of this one. */
 const maxHeldMs = 300;
 
 export function makeTransactions(database: DatabaseSync, tables: Tables) {
-  const { words, counting } = tables;
   const { noticeOthers, othersChanged, forget } = makeNews(tables);
-  /** Since when pieces of work are held together; null where none are. */
-  let heldSinceMs: number | null = null;
-  /** As of the last beginning of a transaction. */
-  let begunVersion: unknown = -1;
-
-  function begin(): void {
-    database.exec('BEGIN IMMEDIATE');
-    const version = versionIn(tables);
-    if (version !== begunVersion) words.forgetOldest();
-    begunVersion = version;
-  }
-
-  /** `isLast`: whether to commit, asked at the end. */
-  function within<T>(work: () => T, isLast: () => boolean): T {
-    if (!database.isTransaction) begin();
-    try {
-      const value = work();
-      words.write();
-      counting.write();
-      if (isLast()) {
-        database.exec('COMMIT');
-        heldSinceMs = null;
-      }
-      return value;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      heldSinceMs = null;
-      forget();
-      throw error;
-    }
-  }
-
+  const { within, isHeld } = makeWithin(database, tables, forget);
   const always = (): boolean => true;
-  const commitHeld = (): void => (heldSinceMs === null ? undefined : within(() => undefined, always));
+  const commitHeld = (): void => (isHeld() ? within(() => undefined, always) : undefined);
 
   return {
     noticeOthers,
@@ -57,8 +25,7 @@ export function makeTransactions(database: DatabaseSync, tables: Tables) {
      * Until then questions find what they wrote, but other programs do not, and where this one is killed it is lost.
      */
     transactHeld<T>(work: () => T): T {
-      const since = (heldSinceMs ??= performance.now());
-      return within(work, () => performance.now() - since > maxHeldMs);
+      return within(work, (sinceMs) => performance.now() - sinceMs > maxHeldMs);
     },
 
     commitHeld,
@@ -67,8 +34,58 @@ export function makeTransactions(database: DatabaseSync, tables: Tables) {
     close(): void {
       try {
         commitHeld();
+      } catch {
+        // What is not committed is read again by the next start.
       } finally {
         database.close();
+      }
+    },
+  };
+}
+
+/** Runs work in a transaction that lasts until it is told to be the last. `undone`: what is believed must be forgotten. */
+function makeWithin(database: DatabaseSync, tables: Tables, undone: () => void) {
+  const { words, counting } = tables;
+  /** Since when pieces of work are held together; null where none are. */
+  let heldSinceMs: number | null = null;
+  /** As of the last beginning of a transaction. */
+  let begunVersion: unknown = -1;
+  let isWithin = false;
+
+  function begin(): number {
+    // A question between two pieces may meet a fault of the disk, at which SQLite undoes all that is held.
+    if (heldSinceMs !== null && !database.isTransaction) throw new Error('what was held was undone');
+    if (heldSinceMs !== null) return heldSinceMs;
+    database.exec('BEGIN IMMEDIATE');
+    const version = versionIn(tables);
+    if (version !== begunVersion) words.forgetOldest();
+    begunVersion = version;
+    return performance.now();
+  }
+
+  return {
+    isHeld: (): boolean => heldSinceMs !== null,
+
+    /** `isLast`: whether to commit, asked at the end; since when the transaction lasts is told in ms. */
+    within<T>(work: () => T, isLast: (sinceMs: number) => boolean): T {
+      if (isWithin) throw new Error('a transaction cannot have another one within');
+      isWithin = true;
+      try {
+        const sinceMs = begin();
+        const value = work();
+        words.write();
+        counting.write();
+        const isDone = isLast(sinceMs);
+        if (isDone) database.exec('COMMIT');
+        heldSinceMs = isDone ? null : sinceMs;
+        return value;
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        heldSinceMs = null;
+        undone();
+        throw error;
+      } finally {
+        isWithin = false;
       }
     },
   };

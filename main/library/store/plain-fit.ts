@@ -1,4 +1,4 @@
-// Says of a value read from JSON that it plainly fits a schema: that zod would take it and answer the same. Made from the schema itself, so that the two
+// Says of a value read from JSON that it plainly fits a schema: that zod would take it and answer the same, letter for letter (though what is `readonly` is not frozen). Made from the schema itself, so that the two
 // cannot part; in every doubt the answer is no, and zod decides. Most records fit plainly, and zod takes several times as long to say so.
 import type { z } from 'zod';
 
@@ -14,7 +14,7 @@ export function plainFit(schema: Schema): Fit {
   const checked = (isOfType: Fit): Fit => all([isOfType, ...(def.checks ?? []).map(checkFit)]);
   switch (def.type) {
     case 'unknown':
-      return () => true;
+      return checked(() => true);
     case 'boolean':
       return checked((value) => typeof value === 'boolean');
     case 'string':
@@ -22,9 +22,9 @@ export function plainFit(schema: Schema): Fit {
     case 'number':
       return checked(Number.isFinite);
     case 'literal':
-      return oneOf(def.values);
+      return checked(oneOf(def.values));
     case 'enum':
-      return oneOf(Object.values(def.entries));
+      return checked(oneOf([...(schema._zod.values ?? [])]));
     case 'array':
       return checked(everyFits(plainFit(def.element)));
     default:
@@ -46,10 +46,10 @@ function fitOfParts(schema: Schema): Fit {
     case 'tuple':
       return def.rest === null ? tupleFit(def.items.map(plainFit)) : never;
     case 'record':
-      return recordFit(plainFit(def.keyType), plainFit(def.valueType));
+      // Of keys that can be counted zod wants each.
+      return def.keyType._zod.values === undefined ? recordFit(plainFit(def.keyType), plainFit(def.valueType)) : never;
     case 'union':
-      // Of objects the first that takes one may answer another.
-      return def.options.every(isPrimitive) ? any(def.options.map(plainFit)) : never;
+      return isOfTypesApart(def) ? any(def.options.map(plainFit)) : never;
     case 'object':
       return objectFit(def.shape, def.catchall);
     default:
@@ -79,9 +79,17 @@ function checkFit(check: z.core.$ZodCheck): Fit {
   }
 }
 
-const isPrimitive = (schema: Schema): boolean => ['string', 'number', 'boolean'].includes(schema._zod.def.type);
+/** Whether only one of a union's schemas can take a value: of several the first that takes it says what zod answers. */
+function isOfTypesApart({ options, inclusive }: z.core.$ZodUnionDef): boolean {
+  const types = options.map(({ _zod: { def } }) => ('coerce' in def && def.coerce === true ? null : def.type));
+  return inclusive !== false && types.every((type) => type !== null && primitives.has(type)) && new Set(types).size === types.length;
+}
+
+const primitives: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 function isOptional(schema: Schema): boolean {
+  // What has a default is added.
+  if (schema._zod.optin === 'defaulted') return false;
   const { def } = (schema as z.core.$ZodTypes)._zod;
   return def.type === 'optional' || ((def.type === 'readonly' || def.type === 'catch') && isOptional(def.innerType));
 }

@@ -1,17 +1,18 @@
 // Whether a photograph has a gain map: a second, smaller picture that says how much brighter each part is on a screen that can show it (HDR).
 import type { MediaType } from '../../../app/edits/record.ts';
 import { endOfScan, isAlone } from './jpeg-markers.ts';
+import { brandsOf } from './sniff.ts';
 
 /**
  * What names it: Adobe's and Google's form (Ultra HDR), ISO 21496-1, and Apple's own. A JPEG has it as a picture behind the first one, whose metadata says so; a mention
- * in the first one alone is of a file that lost it.
+ * in the first one alone is of a file that lost it. libvips tells of the first two, and of Apple's not.
  */
 const names = ['http://ns.adobe.com/hdr-gain-map/1.0/', 'urn:iso:std:iso:ts:21496:-1', 'urn:com:apple:photo:2020:aux:hdrgainmap'];
 
 /** Never throws: of a file that is damaged it says no. */
 export function hasGainMap(bytes: Uint8Array, mediaType: MediaType): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (mediaType === 'image/avif' || mediaType === 'image/heic') return namesInBoxes(view);
+  if (mediaType === 'image/avif') return view.byteLength >= 16 && brandsOf(view).includes('tmap');
   if (mediaType !== 'image/jpeg') return false;
   const behind = view.subarray(endOfFirst(view));
   return names.some((name) => behind.includes(name));
@@ -31,12 +32,4 @@ function endOfFirst(view: Buffer): number {
     }
   }
   return view.byteLength;
-}
-
-/** ISO's form has a brand of its own; Apple's is an auxiliary picture, named before all pixels. */
-function namesInBoxes(view: Buffer): boolean {
-  const end = view.byteLength >= 4 ? Math.min(view.readUInt32BE(0), view.byteLength) : 0;
-  const brands = view.toString('latin1', 8, end);
-  for (let at = 0; at + 4 <= brands.length; at += 4) if (brands.slice(at, at + 4) === 'tmap') return true;
-  return view.includes('urn:com:apple:photo:2020:aux:hdrgainmap');
 }

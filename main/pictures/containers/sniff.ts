@@ -78,12 +78,18 @@ function ofTiff(start: Buffer): Sniffed {
   return has(start, 'CR', 8) ? other(say('file.cameraRaw')) : picture('image/tiff');
 }
 
-/** The brands of an ISO media file: AVIF and HEIC are pictures in the container of MP4. */
-function ofBox(start: Buffer): Sniffed {
+/** The brands of an ISO media file, the major one first. `start`: of the file, at least its first 16 bytes. */
+export function brandsOf(start: Buffer): readonly string[] {
   const declared = start.readUInt32BE(0);
   const end = Math.min(start.byteLength, declared < 16 ? 16 : declared);
   const brands: string[] = [];
   for (let at = 8; at + 4 <= end; at += 4) if (at !== 12) brands.push(start.toString('latin1', at, at + 4));
+  return brands;
+}
+
+/** AVIF and HEIC are pictures in the container of MP4. */
+function ofBox(start: Buffer): Sniffed {
+  const brands = brandsOf(start);
   if (brands[0] === 'avif' || brands[0] === 'avis') return picture('image/avif');
   if (brands.some((brand) => ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis'].includes(brand))) return picture('image/heic');
   if (brands.includes('avif')) return picture('image/avif');

@@ -17,7 +17,7 @@ import { openSupervisor } from './supervisor.ts';
 export type Pictures = {
   /** What a file is. Refuses what is no picture, too large or damaged with one sentence that names it; `name` replaces the file's own. */
   readonly inspect: (path: string, name?: string) => Promise<Reply<Inspected>>;
-  /** The same, and a copy at `copyTo`, whose folder must exist; the file is read once for both. The copy is not waited for until it is on the disk. */
+  /** The same, and a copy at `copyTo`, whose folder must exist; the file is read once for both. It is not synced: whoever names it does that. */
   readonly take: (path: string, name: string, copyTo: string) => Promise<Reply<Inspected>>;
   /** The same of its headers alone: damage of its pixels is not found. */
   readonly glimpse: (path: string) => Promise<Reply<Glimpsed>>;

@@ -69,7 +69,7 @@ export async function openCurrentLibrary(
     const session = current.session();
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
       waiting.stop();
-      await current.moveTo(chosen);
+      await current.moveTo(chosen, session.library.id);
       return settle();
     }
     const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;

@@ -22,13 +22,13 @@ export type OpenedParts = {
 export type OpenedLibrary = {
   readonly session: () => Session | null;
   readonly failure: () => Failure;
-  /** Of the library that is open, else of the one that was to be opened first. */
+  /** Of the library that is open or was open last; before the first, of the one that is expected. */
   readonly folder: () => string;
   readonly status: () => LibraryStatus;
   /** Opens the library of a folder in place of none. `chosen`: by the person, just now. */
   readonly open: (at: string, chosen: boolean) => Promise<Reply<null>>;
   /** The open library was found in another folder. */
-  readonly moveTo: (folder: string) => Promise<void>;
+  readonly moveTo: (folder: string, id: string) => Promise<void>;
   /** Closes it, which is still the one that is asked. */
   readonly close: () => Promise<void>;
   /** Closes it; none is open then. */
@@ -77,8 +77,8 @@ export function makeOpenedLibrary(parts: OpenedParts, missing: () => void): Open
       if (session.library.status().state === 'missing') missing();
       return ok(null);
     },
-    async moveTo(to) {
-      if (session !== null) await remember(known, to, session.library.id, log);
+    async moveTo(to, id) {
+      await remember(known, to, id, log);
       folder = to;
     },
     close,

@@ -102,6 +102,9 @@ test('of an original with a gain map it is said that what is kept has none', asy
     true,
     expect.stringContaining('The original has a gain map for HDR screens. What is kept is a PNG without one'),
   ]);
+  // Where nothing is kept there is nothing to say of it.
+  const none = await bench.run(['keep', '--original', ultra, '--result', ultra, '--to', path.join(folder, 'none.png'), '--json']);
+  expect([none.code, none.lines[0]?.['verdict'], none.stderr.includes('gain map')]).toEqual([4, 'unchanged', false]);
 });
 
 test('of an edit a version is written beside the result, once, which the library knows and which can be exported', async () => {

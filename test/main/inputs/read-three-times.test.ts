@@ -68,7 +68,7 @@ test('a new edit reads its picture three times: to take it in, to keep it in the
   expect(read.filter((file) => file.endsWith('.jpg'))).toEqual([photo, kept, input]);
 });
 
-test('the copy is the file byte for byte, and one that was damaged is written anew', async () => {
+test('the copy is the file byte for byte, and one that was damaged, or is a link, is written anew', async () => {
   const { photo, inbox } = await drop();
   const take = async () => {
     const { pictures: taken, failures } = await inbox.takePaths([photo]);

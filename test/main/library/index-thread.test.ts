@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Worker } from 'node:worker_threads';
 import { startAhead, startIndexThread } from '../../../main/library/index-thread.ts';
@@ -27,11 +28,13 @@ async function echo(worker: Worker, word: string): Promise<string> {
 }
 
 test('it is taken once, and answers what the next one answers', async () => {
+  const begun = once(process, 'worker') as Promise<[Worker]>;
   startAhead(file);
-  const taken = startIndexThread(file);
-  const next = startIndexThread(file);
-  expect([taken === next, await echo(taken, 'one'), await echo(next, 'two')]).toEqual([false, 'one', 'two']);
-  await Promise.all([taken.terminate(), next.terminate()]);
+  const [ahead] = await begun;
+  const [other, taken, next] = [startIndexThread(pathToFileURL(file)), startIndexThread(file), startIndexThread(file)];
+  expect([other === ahead, taken === ahead, next === ahead]).toEqual([false, true, false]);
+  expect([await echo(taken, 'one'), await echo(next, 'two')]).toEqual(['one', 'two']);
+  await Promise.all([other, taken, next].map((worker) => worker.terminate()));
 });
 
 test.each([`throw new Error('it cannot be read')`, 'process.exit(3)'])(

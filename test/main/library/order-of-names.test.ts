@@ -56,7 +56,7 @@ async function bench() {
   if (!temporary.ok) throw new Error(temporary.failure.message);
   writeFileSync(temporary.value, picture);
   seen.steps.length = 0;
-  const adopt = (results = record.results) => library.adopt({ ...record, results }, 0, temporary.value, 'image/png', shaOf(picture));
+  const adopt = () => library.adopt(record, 0, temporary.value, 'image/png', shaOf(picture));
   const save = (file: string) => library.save({ ...record, results: [resultOf(file, picture)] });
   const records = () => readdirSync(join(home.folder, '2026/10')).filter((name) => name === `${record.stem}.json`);
   return { library, record, adopt, save, records };

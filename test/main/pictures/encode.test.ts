@@ -81,15 +81,17 @@ describe('a JPEG that becomes a JPEG', () => {
     expect({ width, height, ...about }).toEqual({ width: wide, height: high, mediaType: 'image/jpeg', flattened: false });
   });
 
-  test('stays as it is, becomes a worse one, then a smaller one, the less it may be', async () => {
+  test('is of the best quality, then a worse one, then a smaller one, the less it may be', async () => {
     const source = await noise(400, 300).jpeg().toBuffer();
     const sizes = await Promise.all(
       [60_000, 34_000, 8000].map(async (maxBytes) => {
         const { bytes, width } = await encodeSmall(source, { ...asJpeg, maxBytes });
-        return { fits: bytes.byteLength <= maxBytes, width };
+        return { fits: bytes.byteLength <= maxBytes, width, bytes: bytes.byteLength };
       }),
     );
     expect(sizes.map(({ fits }) => fits)).toEqual([true, true, true]);
     expect(sizes.map(({ width }) => width === 200)).toEqual([true, true, false]);
+    // So that the second cannot be the first.
+    expect(sizes.map(({ bytes }) => bytes > 34_000)).toEqual([true, false, false]);
   });
 });

@@ -80,6 +80,22 @@ describe('undo', () => {
     expect(log).toEqual(['undo three', 'undo two', 'redo two', 'undo two']);
   });
 
+  test('that waits does not mean a change that was made after it', async () => {
+    const log: string[] = [];
+    for (const what of ['one', 'two']) did(step(what, log), 'shown');
+    const held = Promise.withResolvers<boolean>();
+    const begun = Promise.withResolvers<void>();
+    did({ what: 'slow', undo: () => (begun.resolve(), held.promise), redo: async () => true }, 'shown');
+    const pressed = [undo(), undo()];
+    await begun.promise;
+    did(step('three', log), 'shown');
+    held.resolve(true);
+    await Promise.all(pressed);
+    expect([log, undoHistory.getState().done.map(({ what }) => what)]).toEqual([[], ['one', 'two', 'three']]);
+    await undo();
+    expect(log).toEqual(['undo three']);
+  });
+
   test('of a message is taken once, however often its button is pressed', async () => {
     const log: string[] = [];
     did(step('one', log), 'shown');

@@ -1,5 +1,6 @@
 // What is held in one transaction over several pieces of work, and what two programs may believe between theirs.
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { makeSearch } from '../../../../main/library/index/search.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
@@ -56,6 +57,39 @@ test('a piece of work that fails undoes what was held with it, in words, counts 
   expect([await found(ours), editsOf(ours), ours.counts().total]).toEqual([[idOf(9)], [1], 1]);
   expect(ours.put([rowAt(1)]).total).toBe(2);
   expect([await found(theirs), editsOf(theirs)]).toEqual([[idOf(9), idOf(1)], [2]]);
+});
+
+test('a lock that cannot be had is waited for once, and nothing is held then', async () => {
+  const { ours, theirs, file } = openedTwice();
+  theirs.close();
+  ours.put([rowAt(9)]);
+  ours.one('PRAGMA busy_timeout = 1').get();
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  expect(() => ours.transactHeld(() => ours.putOne(rowAt(1)))).toThrow('locked');
+  // Neither begins again, which would throw.
+  ours.commitHeld();
+  expect(await found(ours)).toEqual([idOf(9)]);
+  ours.close();
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await found(openStore(file))).toEqual([idOf(9)]);
+});
+
+test('what SQLite undid between two pieces is missed by the next one, and counts and months are as before', async () => {
+  const { ours } = openedTwice();
+  ours.put([rowAt(9)]);
+  ours.transactHeld(() => ours.putOne(rowAt(2)));
+  // As at a fault of the disk.
+  ours.one('ROLLBACK').run();
+  expect(() => ours.transactHeld(() => ours.putOne(rowAt(1)))).toThrow('what was held was undone');
+  expect([await found(ours), editsOf(ours), ours.counts().total]).toEqual([[idOf(9)], [1], 1]);
+});
+
+test('a transaction within another one is refused, and both are undone', async () => {
+  const { ours } = openedTwice();
+  expect(() => ours.transact(() => ours.transact(() => ours.putOne(rowAt(1))))).toThrow('another one within');
+  expect([await found(ours), ours.put([rowAt(2)]).total]).toEqual([[], 1]);
 });
 
 test('what is held when the index is closed is in it', async () => {

@@ -146,7 +146,15 @@ test.each<readonly [string, z.ZodType, unknown]>([
   ['one of several objects', z.union([z.object({ a: z.string() }), z.string()]), 'a'],
   ['what is lazy', z.lazy(() => z.string()), 'a'],
   ['what has a default', z.string().default('a'), 'b'],
-  ['a whole number without a limit', z.int32(), 1],
+  ['a number of a format of its own', z.int32(), 1],
+  ['anything that is refined', z.unknown().refine(() => true), 1],
+  ['one value that is refined', z.literal('a').refine(() => true), 'a'],
+  ['one of some values that are refined', z.enum(['a', 'b']).refine(() => true), 'a'],
+  ['a record of keys that can be counted', z.record(z.enum(['a']), z.number()), { a: 1 }],
+  ['one of several texts', z.union([z.string().trim(), z.string()]), ' a '],
+  ['one of several of which one is made from others', z.union([z.coerce.number(), z.string()]), '5'],
+  ['one that only one of several may take', z.xor([z.string(), z.number()]), 'a'],
+  ['an object that may lack what has a default', z.object({ a: z.string().default('x').optional() }), {}],
 ])('a schema is left to zod that is %s', (_, schema, value) => {
   expect([schema.safeParse(value).success, plainFit(schema)(value)]).toEqual([true, false]);
 });
@@ -162,4 +170,9 @@ test('keys that a strict shape does not know, or in another order, are left to z
 test('a key that zod leaves out is left to it', () => {
   const odd = JSON.parse('{"b":1,"__proto__":{"a":2}}') as unknown;
   expect([plainFit(z.looseObject({ b: z.number() }))(odd), plainFit(z.record(z.string(), z.unknown()))(odd)]).toEqual([false, false]);
+});
+
+test('of an enum of numbers its names are no values', () => {
+  const fit = plainFit(z.enum({ low: 1, high: 2 } as const));
+  expect([fit(1), fit('low'), fit(3)]).toEqual([true, false, false]);
 });
