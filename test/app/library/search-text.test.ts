@@ -62,3 +62,16 @@ test('what can be looked for has a letter or a digit', () => {
     true,
   ]);
 });
+
+test('plain English has the words that it has beside other scripts, where everything is folded', () => {
+  const ascii = fc.string({
+    unit: fc.oneof(fc.constantFrom(...' _-.aZ09\n'), fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 })),
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(ascii, (text) => {
+      for (const words of [wordsToFind, wordsToIndex]) expect(words(`${text} é`)).toEqual([...words(text), 'e']);
+    }),
+    { numRuns: 2000 },
+  );
+});
