@@ -1,5 +1,6 @@
 // `npm run check:fast`: between two commits. Types, lint, format and dead code beside each other, then the unit tests that the change touches,
-// nearest first, until a minute is over. What did not run in time is named, and `npm run unit` runs it.
+// nearest first, until a minute is over. What did not run in time is named, and `npm run unit` runs it. Tests that read sources, documents and names
+// of tests as text import none of them, so that no change touches them: they always run, and first.
 import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,15 @@ const root = path.resolve(import.meta.dirname, '..');
 const endsAt = performance.now() + Number(values.seconds) * 1000;
 /** Test files that run before the clock is looked at again. */
 const filesAtATime = 6;
+
+/** Words of their paths: they are quick, and what they hold together are strings. */
+const readersOfText = [
+  'test/docs/',
+  'test/faults/rows.test.ts',
+  'test/gate/tables.test.ts',
+  'test/renderer/text/languages.test.ts',
+  ...['docs', 'names', 'sentences', 'shapes', 'source', 'waits'].map((name) => `test/rules/${name}.test.ts`),
+];
 
 /** Vitest's own reporters want one run; here are several. */
 const failuresAlone: Reporter = {
@@ -66,25 +76,30 @@ async function runTouched(): Promise<{ readonly passed: number; readonly failed:
   if (changed.length === 0) return { passed: 0, failed: 0 };
   const vitest = await createVitest('test', {
     root,
-    project: ['values', 'unit'],
+    project: ['values', 'unit', 'faults'],
     watch: false,
     related: changed.map((file) => path.join(root, file)),
     passWithNoTests: true,
     reporters: [failuresAlone],
   });
-  const touched = byNearness(await vitest.getRelevantTestSpecifications(), changed, ({ moduleId }) => path.relative(root, moduleId));
+  const fileOf = ({ moduleId }: TestSpecification): string => path.relative(root, moduleId);
+  const readsText = (test: TestSpecification): boolean => readersOfText.some((words) => fileOf(test).startsWith(words));
+  const always = (await vitest.globTestSpecifications(readersOfText)).filter(readsText);
+  const imports = (await vitest.getRelevantTestSpecifications()).filter((test) => test.project.name !== 'faults' && !readsText(test));
+  const touched = [...always, ...byNearness(imports, changed, fileOf)];
   let [at, red, green] = [0, 0, 0];
   for (; at < touched.length && (at === 0 || performance.now() < endsAt); at += filesAtATime) {
     const part: readonly TestSpecification[] = touched.slice(at, at + filesAtATime);
     const { testModules } = await vitest.runTestSpecifications([...part]);
-    for (const module of testModules) {
+    // It tells of the parts before, too.
+    for (const module of testModules.filter(({ moduleId }) => part.some((test) => test.moduleId === moduleId))) {
       const results = [...module.children.allTests()].map((test) => test.result().state);
       green += results.filter((state) => state === 'passed').length;
       red += results.filter((state) => state === 'failed').length + (module.errors().length > 0 ? 1 : 0);
     }
   }
   await vitest.close();
-  const left = touched.slice(at).map(({ moduleId }) => path.relative(root, moduleId));
+  const left = touched.slice(at).map(fileOf);
   console.log(`${touched.length - left.length} of ${touched.length} test files that the change touches were run`);
   if (left.length > 0)
     console.log(`Left for \`npm run unit\`: ${left.slice(0, 5).join(', ')}${left.length > 5 ? ` and ${left.length - 5} more` : ''}`);
