@@ -8,6 +8,8 @@ import { keepPreviews } from '../../app/contract/addresses.ts';
 import type { MediaAddress, Studio } from '../studio/studio.ts';
 import { readInputViewKey } from '../../app/pictures/input-view.ts';
 import { isOwnAddress, scheme } from './addresses.ts';
+import { readPackAddress } from './pack-address.ts';
+import type { Pack } from './pack-address.ts';
 
 export const contentPolicy = [
   "default-src 'none'",
@@ -63,6 +65,8 @@ export async function answer(request: Request, server: SchemeServer): Promise<Re
   if (url === null || !isOwnAddress(request.url)) return refuse(404);
   if (url.pathname === '/import') return request.method === 'POST' ? takeInPicture(request, server) : refuse(405);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
+  const pack = readPackAddress(url.pathname);
+  if (pack !== null) return sendPack(request, pack, await server.studio);
   if (url.pathname.startsWith('/media/')) {
     const address = readMediaAddress(url.pathname);
     return address === null ? refuse(404) : sendMedia(request, address, await server.studio);
@@ -115,6 +119,12 @@ export function readMediaAddress(pathname: string): MediaAddress | null {
   if (place === null) return null;
   const { sha256, ...seen } = place;
   return { kind: 'picture', sha256, seen, longSide: picture?.[2] === undefined ? null : Number(picture[2]) };
+}
+
+async function sendPack(request: Request, pack: Pack, studio: Pick<Studio, 'media'>): Promise<Response> {
+  // Later than the window, which asks for nothing before it stands.
+  const { packOf, packHeaders } = await import('./packs.ts');
+  return new Response(request.method === 'HEAD' ? null : packOf(pack, studio), { headers: { ...everywhere, ...packHeaders } });
 }
 
 async function sendMedia(request: Request, address: MediaAddress, studio: Pick<Studio, 'media'>): Promise<Response> {

@@ -8,6 +8,7 @@ import { isPublicAddress, refusalOfHost } from '../../main/network/hosts.ts';
 import { isOwnAddress } from '../../main/electron/addresses.ts';
 import { isAllowedLink, links } from '../../main/electron/desktop.ts';
 import { mayRequest } from '../../main/electron/guard.ts';
+import { readPackAddress } from '../../main/electron/pack-address.ts';
 import { answer, readMediaAddress } from '../../main/electron/protocol.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 
@@ -123,6 +124,29 @@ describe('the scheme, asked ten thousand times at random', () => {
       { numRuns: 10_000 },
     );
   });
+});
+
+test('reads no address of a pack that is not a size and ids', () => {
+  const id = fc.oneof(fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/), fc.stringMatching(/^[0-9A-Z]{25,27}$/), hostile);
+  const address = fc.tuple(
+    fc.constantFrom('/media/pack/', '/media/pack//', '/media/packs/', '/x/media/pack/'),
+    fc.constantFrom('160', '320', '640', '161', '', '..'),
+    fc.array(id, { maxLength: 4 }),
+    fc.constantFrom('', '', '', ',', '/', '/0', '?x', '\n'),
+  );
+  const plain = /^\/media\/pack\/(160|320|640)\/[0-9A-HJKMNP-TV-Z]{26}(,[0-9A-HJKMNP-TV-Z]{26})*$/;
+  const ulid = '01HZX3V7W8N9P0QRSTVWXYZ012';
+  fc.assert(
+    fc.property(address, ([start, side, ids, end]) => {
+      const text = `${start}${side}/${ids.join()}${end}`;
+      expect(readPackAddress(text) !== null).toBe(plain.test(text));
+    }),
+    { numRuns: 10_000, examples: [[['/media/pack/', '160', [ulid, ulid], '']]] },
+  );
+  expect([64, 65].map((count) => readPackAddress(`/media/pack/160/${Array(count).fill(ulid).join()}`)?.editIds.length)).toEqual([
+    64,
+    undefined,
+  ]);
 });
 
 describe('ten thousand addresses at random', () => {

@@ -13,6 +13,7 @@ export type Item = {
 export const unit = (name: string) => `test/main/${name}.test.ts`;
 export const here = (name: string) => `test/hardening/${name}.test.ts`;
 export const check = (file: string, ...names: readonly string[]): readonly Check[] => names.map((name) => ({ file, name }));
+export const packs = unit('electron/packs');
 export const [guard, ipc, protocol, window, desktop, outside, preload] = [
   'guard',
   'ipc',

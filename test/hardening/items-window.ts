@@ -4,6 +4,7 @@ import {
   guard,
   ipc,
   protocol,
+  packs,
   window,
   desktop,
   outside,
@@ -79,7 +80,7 @@ export const windowItems: readonly Item[] = [
     number: 6,
     what: 'pixels by id only, as images only',
     inPlace:
-      'studio://app/media/ takes ids and hashes; type by main, nosniff, sandboxed policy, same-origin; links, pipes and folders refused.',
+      'studio://app/media/ takes ids and hashes; type by main, nosniff, sandboxed policy, same-origin; links, pipes and folders refused. A pack of thumbnails takes ids of edits, at most 64, and is bytes that no page shows.',
     checks: [
       ...check(
         protocol,
@@ -87,8 +88,18 @@ export const windowItems: readonly Item[] = [
         'gives the file as the type main found, sandboxed, for good',
         'never follows a link, never waits at a pipe, never opens a folder',
       ),
+      ...check(
+        packs,
+        'an address names edits and nothing else, and no more of them than a pack has',
+        'a pack takes no link, no pipe, no folder and nothing too large for a picture that is there',
+        'a pack is bytes that nothing may run, and is kept nowhere',
+      ),
       ...check('test/faults/hostile-pictures.test.ts', 'row 41: a JPEG that is a page as well is taken as a JPEG and by that name alone'),
-      ...check(addresses, 'reads no address of pixels that is not an id or a hash, an index and a size'),
+      ...check(
+        addresses,
+        'reads no address of pixels that is not an id or a hash, an index and a size',
+        'reads no address of a pack that is not a size and ids',
+      ),
     ],
   },
   {

@@ -6,6 +6,7 @@ import {
   ipc,
   ipcTest,
   protocol,
+  packsTest,
   protocolTest,
   windowTest,
   shown,
@@ -96,6 +97,25 @@ export const windowMutations: readonly WallMutation[] = [
       ['pictures for every origin', "'cross-origin-resource-policy': 'same-origin'", "'cross-origin-resource-policy': 'cross-origin'"],
       ['links followed', ' | (constants.O_NOFOLLOW ?? 0)', ''],
       ['pipes and folders', 'if (!stat.isFile()) return refuse(404);', ''],
+    ],
+  ),
+  ...group(
+    6,
+    'main/electron/packs.ts',
+    [packsTest],
+    [
+      ['links followed into a pack', ' | (constants.O_NOFOLLOW ?? 0)', ''],
+      ['anything as large as it likes in a pack', ' && stat.size <= maxBytes', ''],
+      ['packs may run scripts', `  'content-security-policy': "sandbox; default-src 'none'",\n`, ''],
+    ],
+  ),
+  ...group(
+    6,
+    'main/electron/pack-address.ts',
+    [packsTest, addressesTest],
+    [
+      ['as many as one likes in a pack', ' || editIds.length > maxInPack', ''],
+      ['any id in a pack', '([0-9A-HJKMNP-TV-Z]{26}(?:', '([^,]*(?:'],
     ],
   ),
   ...group(

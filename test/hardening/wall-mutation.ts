@@ -18,6 +18,7 @@ export const [guardTest, ipcTest, protocolTest, windowTest] = ['guard', 'ipc', '
   string,
   string,
 ];
+export const packsTest = shellTest('packs');
 export const [startTest, sourceTest, addressesTest, builderTest, logTest] = ['start', 'source', 'addresses', 'electron-builder', 'log'].map(
   (name) => `test/hardening/${name}.test.ts`,
 ) as [string, string, string, string, string];
