@@ -70,8 +70,12 @@ export function land(share: number): Promise<Landed> {
       const passed = performance.now() - begun;
       const fresh = tiles.length > 0 && tiles.every(({ id }) => id !== '' && !old.has(id));
       const images = tiles.flatMap((tile) => [...tile.querySelectorAll('img')]);
+      // The pictures of a row are painted behind its tiles.
+      const rows = new Set(tiles.map((tile) => tile.parentElement));
+      const isPainted = [...rows].every((row) => (row?.querySelector('canvas')?.dataset['strip'] ?? 'painted') === 'painted');
       if (fresh && Number.isNaN(requestedMs)) requestedMs = passed;
-      if (fresh && images.every((image) => image.complete && image.naturalWidth > 0)) resolve({ requestedMs, paintedMs: passed });
+      if (fresh && isPainted && images.every((image) => image.complete && image.naturalWidth > 0))
+        resolve({ requestedMs, paintedMs: passed });
       else if (passed > 10_000) reject(new Error(`after 10 s ${tiles.length} tiles, ${images.length} pictures`));
       else requestAnimationFrame(look);
     };

@@ -13,12 +13,14 @@ far from twelve thousand a second here. Two threads, one that reads for one that
   P6: `Of some 1,400 bytes of an edit 40 % are its packed summary and its text for phrases, a third the full-text index with its beginnings of one to five
 letters, 13 % its row, 9 % its path and id as they are looked up; families, seeds and times share the rest. Without the text phrases would have to be looked for in
 the records.`,
-  P7: `Headless Chromium without a graphics card draws in software on the same two cores. Of a fling of four seconds scripts take about 0.6 s; the frames
-are late in drawing. Without its pictures the same page took 100 ms for its slowest frames, with them 117 to 200 ms; without shadows, round corners or words
-it was no quicker. With a graphics card this was not measured.`,
-  P8: `Of jumps among 10,000 edits rows were asked for after 17 to 47 ms, the next frame; they were there after 40 to 70 ms, the first picture was asked for after
-47 to 100 ms, and the last of 60 to 80 had come after 380 to 520 ms: some 5 ms each, over the server of this benchmark, decoded in software on the same two
-cores. The figure for asking is later than the asking itself, since it is taken at the frame after it.`,
+  P7: `Headless Chromium without a graphics card draws in software on the same two cores. Since the run of the table pictures are painted by a worker, a row at a time.
+Measured since, the revision before and this in turns, on a machine with several times more to do than it has cores: of 360 frames of a fling the window's thread took 4.9 to
+5.0 s of the processor before and 3.2 to 3.6 s now (an empty page: 0.3 s), all of Chromium 18.2 to 18.9 s and 13.6 to 14.9 s. Four flings of six seconds each had 217, 250, 433
+and 683 ms for their slowest hundredth of frames before, and 100, 100, 200 and 533 ms now (an empty page: 33 to 200 ms). What is left is compositing and rastering, which a
+graphics card would do; with one, and on a quiet machine, this was not measured.`,
+  P8: `Of jumps among 10,000 edits rows were asked for after 17 to 47 ms, the next frame, and were there after 40 to 70 ms; then came some 60 to 80 requests, of some 5 ms each.
+Since the run of the table up to 64 pictures are one request. Measured since in the same turns as P7, ten jumps each: 1,318 to 2,407 ms in the middle before, 846 to 1,187 ms
+now; a third of that is the wait for the rows. The figure for asking is later than the asking itself, since it is taken at the frame after it.`,
   P9: 'What held the process for so long was not traced.',
   P10: 'Most likely drawing in software, which both sides wait for, as in P7; it was not traced further.',
   P11: `The memory is base64 of pieces of 3 × 16,384 bytes that wait for the socket, and buffers of Node that are not given back at once. Pieces four times as

@@ -1,6 +1,7 @@
 // Serves the built window to a browser, with the real index behind its calls and real thumbnails behind its addresses. What else the window
 // asks for is answered by the pretended main of the unit tests.
 import { createReadStream, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -8,7 +9,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { StudioBridge } from '../../app/contract/contract.ts';
+import { packHead } from '../../app/contract/packs.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
+import { readPackAddress } from '../../main/electron/pack-address.ts';
+import type { Pack } from '../../main/electron/pack-address.ts';
 import { openIndexClient } from '../../main/library/index-client.ts';
 import { makeFakeBridge } from '../fakes/studio-bridge.ts';
 import { fakeWorld } from '../fakes/fake-world.ts';
@@ -45,10 +49,9 @@ export async function serveWindow(options: Options, total: number, folder = rend
   await options.fixtures.dist();
   const { index } = await options.fixtures.index(total);
   const pictures = await options.fixtures.pictures(options.quick ? 16 : 64);
-  const thumbnails = await Promise.all(
-    pictures.map(async (file) => sharp(readFileSync(file)).resize(320, 320, { fit: 'inside' }).webp({ quality: 80, effort: 1 }).toBuffer()),
+  const thumbnails = new Map(
+    await Promise.all([160, 320, 640].map(async (side) => [side, await thumbnailsOf(options.fixtures, pictures, side)] as const)),
   );
-  const thumbnailFiles = thumbnails.map((bytes, n) => options.fixtures.file(`window/${n}.webp`, bytes));
   const client = openIndexClient(new URL('../../main/index-worker.ts', import.meta.url), index, {
     progress: () => undefined,
     renewed: () => undefined,
@@ -86,14 +89,32 @@ export async function serveWindow(options: Options, total: number, folder = rend
     response.setHeader('content-type', 'application/json').end(JSON.stringify((await handler?.(argument)) ?? null));
   }
 
-  function sendPicture(address: string, response: ServerResponse): void {
+  /** The same one for an address at all times, of the size that is asked for. */
+  const fileAt = (address: string): string => {
     const number = [...address].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
-    const files = address.startsWith('/media/full/') ? pictures : thumbnailFiles;
-    const file = files[number % files.length] ?? '';
+    const side = Number(/\/(160|640)$/.exec(address)?.[1] ?? 320);
+    const files = address.startsWith('/media/full/') ? pictures : (thumbnails.get(side) ?? []);
+    return files[number % files.length] ?? '';
+  };
+
+  function sendPicture(address: string, response: ServerResponse): void {
+    const file = fileAt(address);
     response.on('close', () => (counted[response.writableFinished ? 'whole' : 'cut'] += 1));
     response.setHeader('content-type', path.extname(file) === '.webp' ? 'image/webp' : 'image/png');
     response.setHeader('cache-control', 'no-store');
     createReadStream(file).pipe(response);
+  }
+
+  /** As main answers: what is read first goes first. */
+  async function sendPack({ editIds, longSide }: Pack, response: ServerResponse): Promise<void> {
+    response.on('close', () => (counted[response.writableFinished ? 'whole' : 'cut'] += editIds.length));
+    await Promise.all(
+      editIds.map(async (id, number) => {
+        const bytes = await readFile(fileAt(`/media/result/${id}/0/${longSide}`));
+        response.write(Buffer.concat([packHead(number, bytes.length), bytes]));
+      }),
+    );
+    response.end();
   }
 
   const server = createServer((request, response) => {
@@ -103,6 +124,8 @@ export async function serveWindow(options: Options, total: number, folder = rend
         console.error(String(error));
         response.writeHead(500).end();
       });
+    const pack = readPackAddress(pathname);
+    if (pack !== null) return void sendPack(pack, response);
     if (pathname.startsWith('/media/')) return sendPicture(pathname, response);
     if (pathname === '/blank') return void response.setHeader('content-type', 'text/html').end('<!doctype html><body></body>');
     try {
@@ -122,6 +145,16 @@ export async function serveWindow(options: Options, total: number, folder = rend
       await client.close();
     },
   };
+}
+
+/** Files of each picture as small as the studio would show it. */
+async function thumbnailsOf(fixtures: Options['fixtures'], pictures: readonly string[], side: number): Promise<readonly string[]> {
+  return Promise.all(
+    pictures.map(async (file, n) => {
+      const bytes = await sharp(readFileSync(file)).resize(side, side, { fit: 'inside' }).webp({ quality: 80, effort: 1 }).toBuffer();
+      return fixtures.file(`window/${n}-${side}.webp`, bytes);
+    }),
+  );
 }
 
 const reply = (value: unknown): unknown => ({ ok: true, value });

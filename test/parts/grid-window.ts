@@ -25,6 +25,25 @@ export function useGridWindow() {
   return { ...part, grid, tile, active, opened };
 }
 
+/** What is painted behind a tile, at shares of its width and height: red, green, blue and how opaque, 0 to 255. Null while its row is not painted. */
+export const paintedAt = (tile: Locator, x: number, y: number): Promise<readonly number[] | null> =>
+  tile.evaluate(
+    (element, [across, down]) => {
+      const canvas = element.parentElement?.querySelector('canvas');
+      if (canvas?.dataset['strip'] !== 'painted') return null;
+      const [box, all] = [element.getBoundingClientRect(), canvas.getBoundingClientRect()];
+      // The canvas is as large as the bitmap it was given, whatever its attributes say.
+      const scale = devicePixelRatio;
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      const at = [box.left - all.left + box.width * across, box.top - all.top + box.height * down].map(
+        (length) => -Math.floor(length * scale),
+      );
+      context?.drawImage(canvas, at[0] ?? 0, at[1] ?? 0);
+      return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+    },
+    [x, y] as const,
+  );
+
 type Key = { readonly key: string; readonly code: string; readonly ctrlKey?: boolean };
 
 /** Presses `opens`, and `next` in the very moment in which a sheet is drawn and has not the focus yet. Whether the page did nothing with it. */

@@ -1,5 +1,6 @@
 // Searching: the box, its suggestions, chips and filters, which are one text; nothing found; saved searches; the trash.
 import { describe, expect, test } from 'vitest';
+import { paintedAt } from './grid-window.ts';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
@@ -238,8 +239,10 @@ describe('the order', () => {
     await open({ edits, settings: { layout: { view: 'library', cellSize: 240, wholePictures: false, captions: false } } });
     const boat = grid().getByRole('gridcell', { name: 'red boat' });
     await boat.waitFor();
-    const fit = () => boat.locator('img').evaluate((image) => getComputedStyle(image).objectFit);
-    expect([await fit(), await boat.innerText()]).toEqual(['cover', '']);
+    // A picture of three by two fills a square, or leaves a sixth of it free above and below.
+    const fit = () => paintedAt(boat, 0.5, 0.05).then((rgba) => (rgba?.[3] === 0 ? 'contain' : rgba === null ? '' : 'cover'));
+    await expect.poll(fit).toBe('cover');
+    expect(await boat.innerText()).toBe('');
     await page().getByRole('button', { name: 'Newest first' }).click();
     await page().getByRole('menuitemcheckbox', { name: 'Whole pictures' }).click();
     await called('settings.change', { layout: { wholePictures: true } });

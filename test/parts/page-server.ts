@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { contentPolicy, readMediaAddress } from '../../main/electron/protocol.ts';
+import { packHead } from '../../app/contract/packs.ts';
+import { readPackAddress } from '../../main/electron/pack-address.ts';
 import { keepPreviewPng } from '../fakes/keep-previews.ts';
 import type { PartWorld } from './part-world.ts';
 
@@ -34,6 +36,9 @@ export async function servePage(folder: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/world') return void response.setHeader('content-type', 'application/json').end(world);
+    const pack = readPackAddress(pathname);
+    if (pack !== null)
+      return void response.end(Buffer.concat(pack.editIds.flatMap((_, number) => [packHead(number, pixels.length), pixels])));
     if (pathname.startsWith('/media/')) {
       const asked = readMediaAddress(pathname);
       const bytes = asked?.kind === 'keep' ? keepPreviewPng(asked.preview) : pixels;

@@ -42,7 +42,7 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 645,
+  place: 643,
   places: 302,
   // command, action
   act: 34,

@@ -9,6 +9,7 @@ import { stage } from '../../store/stage.ts';
 import { openCell, pick } from './grid-commands.ts';
 import type { Where } from './grid-commands.ts';
 import { stepFrom } from './scroll-space.ts';
+import type { Turns } from './turns.ts';
 import type { Space, Step } from './scroll-space.ts';
 
 const steps: Readonly<Record<string, Step>> = {
@@ -49,9 +50,27 @@ export function onEnter(event: KeyboardEvent, where: Where): boolean {
 /** The menu is about what it was opened on, or about the whole selection when that is part of it. */
 export function onMenu(event: MouseEvent & { preventBaseUIHandler?: () => void }, where: Where): void {
   const { active, ids } = selection.getState();
-  const tile = (event.target as HTMLElement).closest('[role="gridcell"][id]');
+  const tile = tileUnder(event)?.closest('[id]');
   const id = tile?.id.replace('edit-', '') ?? active?.id;
   if (id === undefined) return event.preventBaseUIHandler?.();
   const at = Number(tile?.getAttribute('data-position') ?? active?.position);
   if (!ids.has(id)) pick(id, at, 'one', where);
 }
+
+/** The tile under a pointer, also one that was drawn since the press was aimed. */
+export function tileUnder({ target, clientX, clientY }: Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>): Element | null {
+  const tile = '[role="gridcell"]';
+  return (target as Element).closest(tile) ?? document.elementFromPoint(clientX, clientY)?.closest(tile) ?? null;
+}
+
+/** A press on a picture whose tile has not had its turn: it is drawn at once, and the click is one on it. */
+export const tilesAtOnce = (turns: Turns) => ({
+  onPointerDownCapture: () => turns.all(),
+  onClickCapture: (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const tile = tileUnder(event);
+    if (tile === null || tile.contains(target) || target.closest('button') !== null) return;
+    event.stopPropagation();
+    tile.dispatchEvent(new window.MouseEvent('click', event.nativeEvent));
+  },
+});

@@ -1,22 +1,16 @@
 // The rows of the grid that are drawn: lines of months, what stands behind a line, and tiles.
-import { useStore } from 'zustand';
 import type { FoundMonth } from '../../../app/contract/contract.ts';
-import { useLibrary } from '../../store/library.ts';
-import { idAt } from '../../store/pages.ts';
-import { useSelection } from '../../store/selection.ts';
-import { ofOneSet } from '../../store/sets.ts';
-import { stage } from '../../store/stage.ts';
 import { formatMonth } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { DeadLine } from './dead-line.tsx';
 import type { Where } from './grid-commands.ts';
+import { GridRow } from './grid-row.tsx';
 import css from './grid.module.css';
 import type { Line, Space } from './scroll-space.ts';
 import { editsIn } from './stretches.ts';
-import { Tile } from './tile.tsx';
+import type { Turns } from './turns.ts';
 
 type HeaderLine = Extract<Line, { kind: 'header' }>;
-type RowLine = Extract<Line, { kind: 'row' }>;
 
 type Props = {
   readonly lines: readonly Line[];
@@ -29,33 +23,12 @@ type Props = {
   /** Tiles stay blank. */
   readonly leaping: boolean;
   readonly where: Where;
+  readonly turns: Turns;
+  /** Behind pictures, as CSS says it. */
+  readonly fill: string;
 };
 
-export function GridRows({ lines, space, months, begins, shift, leaping, where }: Props) {
-  const pages = useLibrary((now) => now.pages);
-  const isStaged = useIsStaged();
-  const active = useSelection((now) => now.active);
-  const chosen = useSelection((now) => now.ids);
-  // Under the stage one edit alone is shown to be chosen by standing on the stage.
-  const hasActive = where === 'page' || chosen.size > 1;
-  const tile = ({ first }: RowLine, column: number) => {
-    const at = first + column;
-    const id = leaping ? null : idAt(pages, at);
-    return (
-      <Tile
-        key={id ?? at}
-        id={id}
-        position={at}
-        column={column + 1}
-        left={column * (space.cell + space.gap)}
-        size={space.cell}
-        month={begins?.get(at) ?? ''}
-        where={where}
-        selected={id !== null && chosen.has(id) && (hasActive || isStaged(id))}
-        active={id !== null && (hasActive ? active?.id === id : isStaged(id))}
-      />
-    );
-  };
+export function GridRows({ lines, space, months, begins, shift, leaping, where, turns, fill }: Props) {
   return lines.map((line) =>
     line.kind === 'header' ? (
       <Header
@@ -66,24 +39,21 @@ export function GridRows({ lines, space, months, begins, shift, leaping, where }
         height={space.header}
       />
     ) : (
-      <div
+      <GridRow
         key={`r${line.first}`}
-        role="row"
-        aria-rowindex={line.ariaRow}
-        className={css.line}
-        style={{ top: line.top + shift, height: space.cell }}
-      >
-        {Array.from({ length: line.count }, (_, column) => tile(line, column))}
-      </div>
+        first={line.first}
+        count={line.count}
+        ariaRow={line.ariaRow}
+        top={line.top + shift}
+        space={space}
+        begins={begins}
+        leaping={leaping}
+        where={where}
+        turns={turns}
+        fill={fill}
+      />
     ),
   );
-}
-
-/** Whether an edit is on the stage, or another one of its set is. */
-function useIsStaged(): (id: string) => boolean {
-  const staged = useStore(stage, (now) => now.shown?.id ?? null);
-  const folded = useLibrary((now) => now.folded);
-  return (id) => id === staged || (folded && staged !== null && ofOneSet(id, staged));
 }
 
 type HeaderProps = { readonly line: HeaderLine; readonly months: readonly FoundMonth[]; readonly top: number; readonly height: number };

@@ -1,34 +1,26 @@
 // The virtual grid: only what shows is in the document, and the first and the last edit are reachable at any size.
-import { useEffect, useMemo } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { needRows, useLibrary } from '../../store/library.ts';
+import { useMemo } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { useSelection } from '../../store/selection.ts';
-import { formatMonth } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { goTo } from './grid-commands.ts';
 import type { Where } from './grid-commands.ts';
-import { onEnter, onMenu, steppedTo } from './grid-events.ts';
-import { GridRows, MonthCount } from './grid-rows.tsx';
+import { onEnter, onMenu, steppedTo, tilesAtOnce } from './grid-events.ts';
 import css from './grid.module.css';
-import type { Box } from './positions-in.ts';
-import { linesAt } from './scroll-space.ts';
-import type { Line } from './scroll-space.ts';
+import { DrawnBox, Rows, TopMonth } from './moving-parts.tsx';
+import type { Space } from './scroll-space.ts';
 import { Scrubber } from './scrubber.tsx';
-import { stretchAt, stretchesOf } from './stretches.ts';
+import { stretchesOf } from './stretches.ts';
 import { useBox } from './use-box.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import { inset } from './use-grid-space.ts';
 import { useTileMenu } from './use-tile-menu.ts';
 
 export function Grid({ where, head }: { readonly where: Where; readonly head: ReactNode }) {
-  const active = useSelection((now) => now.active);
   const chosenCount = useSelection((now) => now.ids.size);
   const grid = useGridScroll(chosenCount > (where === 'page' ? 0 : 1));
-  const { scroller, space, months, byMonth, position, leaping, now, onScroll, goToCell, scrub } = grid;
-  const lines = useMemo(() => linesAt(space, position.virtual, space.cell / 2), [space, position.virtual]);
-  const { from, to } = useRowsOf(lines, leaping);
-  const menu = useTileMenu();
+  const { scroller, space, months, byMonth, moving, turns, now, onScroll, goToCell, scrub } = grid;
   const boxing = useBox(scroller, now, inset);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -44,9 +36,7 @@ export function Grid({ where, head }: { readonly where: Where; readonly head: Re
   };
 
   const stretches = useMemo(() => stretchesOf(space, months), [space, months]);
-  const month = stretches[stretchAt(stretches, position.virtual)];
   const begins = useMemo(() => (byMonth ? null : new Map(stretches.map((one) => [one.first, one.month]))), [byMonth, stretches]);
-  const shift = position.scrolled - position.virtual;
   const area = (
     <div
       ref={scroller}
@@ -56,51 +46,42 @@ export function Grid({ where, head }: { readonly where: Where; readonly head: Re
       aria-rowcount={space.rowCount}
       aria-colcount={space.columns}
       aria-multiselectable
-      aria-activedescendant={active === null || active.position < from || active.position >= to ? undefined : `edit-${active.id}`}
       className={css.scroller}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => onMenu(event, where)}
       {...boxing.handlers}
+      {...tilesAtOnce(turns)}
     />
   );
   return (
     <div className={css.grid}>
       <div className={css.head}>
-        <span className={css.month}>
-          {month === undefined || month.month === '' ? '' : formatMonth(month.month)}
-          {month === undefined || months.length < 2 ? null : <MonthCount month={month.month} months={months} />}
-        </span>
+        <TopMonth moving={moving} stretches={stretches} months={months} />
         {head}
       </div>
       <div className={css.body}>
-        <ContextMenu label={text.window.grid.menu} items={menu} area={area}>
-          <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
-            <GridRows lines={lines} space={space} months={months} begins={begins} shift={shift} leaping={leaping} where={where} />
-            {boxing.box === null ? null : <DrawnBox box={boxing.box} shift={shift} />}
+        <TileMenu area={area}>
+          <div role="presentation" className={css.tall} style={shapeOf(space)}>
+            <Rows scroller={scroller} space={space} months={months} begins={begins} where={where} moving={moving} turns={turns} />
+            {boxing.box === null ? null : <DrawnBox box={boxing.box} moving={moving} />}
           </div>
-        </ContextMenu>
-        {where === 'page' ? <Scrubber space={space} stretches={stretches} virtual={position.virtual} onGo={scrub} /> : null}
+        </TileMenu>
+        {where === 'page' ? <Scrubber space={space} stretches={stretches} moving={moving} onGo={scrub} /> : null}
       </div>
     </div>
   );
 }
 
-/** The first position that is drawn and the one after the last; what is not there of them is asked for. */
-function useRowsOf(lines: readonly Line[], leaping: boolean): { readonly from: number; readonly to: number } {
-  const pages = useLibrary((now) => now.pages);
-  const rows = lines.filter((line) => line.kind === 'row');
-  const from = rows[0]?.first ?? 0;
-  const to = rows.reduce((end, row) => Math.max(end, row.first + row.count), from);
-  useEffect(() => {
-    if (to > from && !leaping) void needRows(from, to);
-  }, [from, to, pages, leaping]);
-  return { from, to };
-}
+/** Cells are what style sheets draw in their place until there are pictures. */
+const shapeOf = ({ scrolled, cell, gap }: Space): CSSProperties =>
+  ({ height: scrolled, '--cell': `${cell}px`, '--step': `${cell + gap}px` }) as CSSProperties;
 
-function DrawnBox({ box, shift }: { readonly box: Box; readonly shift: number }) {
-  const { left, right, top, bottom } = box;
+function TileMenu({ area, children }: { readonly area: ReactElement; readonly children: ReactNode }) {
+  const menu = useTileMenu();
   return (
-    <div aria-hidden className={css.box} style={{ left: left + inset, width: right - left, top: top + shift, height: bottom - top }} />
+    <ContextMenu label={text.window.grid.menu} items={menu} area={area}>
+      {children}
+    </ContextMenu>
   );
 }

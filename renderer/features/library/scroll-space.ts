@@ -175,6 +175,14 @@ export type Line =
   | { readonly kind: 'header'; readonly month: string; readonly line: Block['line']; readonly top: number; readonly ariaRow: number }
   | { readonly kind: 'row'; readonly first: number; readonly count: number; readonly top: number; readonly ariaRow: number };
 
+export const isSameLine = (a: Line, b: Line | undefined): boolean =>
+  a.kind === b?.kind &&
+  a.top === b.top &&
+  a.ariaRow === b.ariaRow &&
+  (a.kind === 'row' && b.kind === 'row'
+    ? a.first === b.first && a.count === b.count
+    : a.kind === 'header' && b.kind === 'header' && a.line === b.line);
+
 /** Headers and rows that show from `virtual` on, with `over` pixels more on both sides. */
 export function linesAt(space: Space, virtual: number, over = 0): Line[] {
   const from = virtual - over;

@@ -1,6 +1,8 @@
 // Years and months beside the grid: a drag or a click goes there at once. A real slider for keyboard and screen reader.
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { formatMonth } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
@@ -9,11 +11,12 @@ import { stretchAt } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 import { scrubMarks } from './scrub-marks.ts';
 import css from './scrubber.module.css';
+import type { Moving } from './use-grid-scroll.ts';
 
 type Props = {
   readonly space: Space;
   readonly stretches: readonly Stretch[];
-  readonly virtual: number;
+  readonly moving: StoreApi<Moving>;
   readonly onGo: (virtual: number) => void;
 };
 
@@ -32,7 +35,8 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-export function Scrubber({ space, stretches, virtual, onGo }: Props) {
+export function Scrubber({ space, stretches, moving, onGo }: Props) {
+  const at = useStore(moving, ({ position }) => stretchAt(stretches, position.virtual));
   const track = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
@@ -45,19 +49,14 @@ export function Scrubber({ space, stretches, virtual, onGo }: Props) {
     if (box === undefined || box.height === 0) return 0;
     return Math.min(1, Math.max(0, (event.clientY - box.top) / box.height)) * range;
   };
-  const monthAt = (place: number): string => {
-    const stretch = stretches[stretchAt(stretches, place)];
-    return stretch === undefined ? '' : formatMonth(stretch.month);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = steps[event.key];
     if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, stretchAt(stretches, virtual) + by))];
+    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, at + by))];
     if (stretch !== undefined) onGo(Math.min(range, stretch.top));
   };
-  const shown = pointed ?? virtual;
   return (
     <div
       ref={track}
@@ -67,8 +66,8 @@ export function Scrubber({ space, stretches, virtual, onGo }: Props) {
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={stretches.length - 1}
-      aria-valuenow={stretchAt(stretches, virtual)}
-      aria-valuetext={monthAt(virtual)}
+      aria-valuenow={at}
+      aria-valuetext={monthOf(stretches[at])}
       className={classes(css.track, dragging && css.dragging)}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
@@ -86,22 +85,37 @@ export function Scrubber({ space, stretches, virtual, onGo }: Props) {
       onPointerCancel={() => setDragging(false)}
       onPointerLeave={() => setPointed(null)}
     >
-      {scrubMarks(stretches, range, track.current?.clientHeight ?? space.view).map(({ place, year }) => (
-        <span
-          key={`${year ?? ''}${place}`}
-          aria-hidden
-          className={year === null ? css.tick : css.year}
-          style={{ top: `${(place / range) * 100}%` }}
-        >
-          {year}
-        </span>
-      ))}
-      <span aria-hidden className={css.here} style={{ top: `${(virtual / range) * 100}%` }} />
-      {pointed === null && !dragging ? null : (
-        <span aria-hidden className={css.month} style={{ top: `${(shown / range) * 100}%` }}>
-          {monthAt(shown)}
+      <Marks stretches={stretches} range={range} height={track.current?.clientHeight ?? space.view} />
+      <Here moving={moving} range={range} />
+      {pointed === null ? null : (
+        <span aria-hidden className={css.month} style={{ top: `${(pointed / range) * 100}%` }}>
+          {monthOf(stretches[stretchAt(stretches, pointed)])}
         </span>
       )}
     </div>
   );
+}
+
+const monthOf = (stretch: Stretch | undefined): string => (stretch === undefined ? '' : formatMonth(stretch.month));
+
+type MarksProps = { readonly stretches: readonly Stretch[]; readonly range: number; readonly height: number };
+
+/** Years in words where there is room for them. */
+const Marks = memo(function Marks({ stretches, range, height }: MarksProps) {
+  return scrubMarks(stretches, range, height).map(({ place, year }) => (
+    <span
+      key={`${year ?? ''}${place}`}
+      aria-hidden
+      className={year === null ? css.tick : css.year}
+      style={{ top: `${(place / range) * 100}%` }}
+    >
+      {year}
+    </span>
+  ));
+});
+
+/** Where the grid stands: the one part that every step moves. */
+function Here({ moving, range }: { readonly moving: StoreApi<Moving>; readonly range: number }) {
+  const virtual = useStore(moving, ({ position }) => position.virtual);
+  return <span aria-hidden className={css.here} style={{ top: `${(virtual / range) * 100}%` }} />;
 }

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { pictureThumbnailAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
+import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { isLiving } from '../../../app/edits/edit.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { secondsOf, useEdit } from '../../store/edits.ts';
@@ -24,6 +24,8 @@ import { useSeconds } from '../../ui/use-seconds.ts';
 import { openCell, pick } from './grid-commands.ts';
 import { HoverBefore, useRest } from './hover-before.tsx';
 import type { How, Where } from './grid-commands.ts';
+import { missing } from './strips/painter.ts';
+import { hasPicture, thumbnailSide } from './strips/strip-of.ts';
 import { TileMarks, tileName } from './tile-marks.tsx';
 import css from './tile.module.css';
 
@@ -43,10 +45,8 @@ type Props = {
 /** A tile of so many pixels has room for a line of words under the picture. */
 const widthOfCaption = 160;
 
-function thumbnailSide(size: number): 160 | 320 | 640 {
-  const pixels = size * globalThis.devicePixelRatio;
-  return pixels <= 170 ? 160 : pixels <= 340 ? 320 : 640;
-}
+/** Height of the line of words under the picture; 0 without one. As in the style sheet. */
+export const captionOf = (captions: boolean, size: number): number => (captions && size >= widthOfCaption ? 22 : 0);
 
 function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: number }) {
   const held = useMirror((now) => now.queue.held);
@@ -57,7 +57,10 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   return (
     <>
       {input === undefined ? null : (
-        <Thumb address={pictureThumbnailAddress(input, thumbnailSide(size))} className={classes(css.image, css.dim)} />
+        <Thumb
+          address={pictureThumbnailAddress(input, thumbnailSide(size, globalThis.devicePixelRatio))}
+          className={classes(css.image, css.dim)}
+        />
       )}
       <span aria-hidden className={css.state}>
         {living && edit.state !== 'waiting' ? <Spinner /> : living ? null : <TriangleAlert size={16} aria-hidden />}
@@ -109,7 +112,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
   if (id === null || edit === null)
     return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
   const has = hasPicture(edit);
-  const captioned = captions && size >= widthOfCaption;
+  const captioned = captionOf(captions, size) > 0;
   return (
     <div
       id={`edit-${id}`}
@@ -122,6 +125,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
         css.tile,
         selected && css.selected,
         active && css.active,
+        has && css.pictured,
         wholePictures && has && css.whole,
         captioned && css.captioned,
         stack.count > 1 && css.stack,
@@ -148,8 +152,6 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
   );
 });
 
-const hasPicture = ({ results, present }: EditSummary): boolean => results.length > 0 && present;
-
 /** Of an edit without a result to come, and of one that was turned down. */
 const classOf = (edit: EditSummary): string =>
   classes(!hasPicture(edit) && !isLiving(edit.state) && css.dead, edit.flag === 'reject' && css.rejected);
@@ -158,20 +160,17 @@ const howOf = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): How => (shiftKey ? '
 
 type PictureProps = { readonly edit: EditSummary; readonly size: number; readonly rests: boolean; readonly active: boolean };
 
+/** The picture itself is painted with those of its row. */
 function Picture({ edit, size, rests, active }: PictureProps) {
-  const side = thumbnailSide(size);
+  const isMissing = useStore(missing, ({ ids }) => ids.has(edit.id));
   return (
     <>
-      <Thumb
-        address={resultThumbnailAddress(edit.id, 0, side)}
-        className={css.image}
-        fallback={
-          <span aria-hidden className={css.state}>
-            {text.stage.notLoaded}
-          </span>
-        }
-      />
-      <HoverBefore edit={edit} side={side} rests={rests} active={active} />
+      {isMissing ? (
+        <span aria-hidden className={css.state}>
+          {text.stage.notLoaded}
+        </span>
+      ) : null}
+      <HoverBefore edit={edit} side={thumbnailSide(size, globalThis.devicePixelRatio)} rests={rests} active={active} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { idAt } from '../../store/pages.ts';
 import { library } from '../../store/library.ts';
 import { clearSelection, selectBox, selection } from '../../store/selection.ts';
+import { tileUnder } from './grid-events.ts';
 import { positionsIn } from './positions-in.ts';
 import type { Box } from './positions-in.ts';
 import type { Space } from './scroll-space.ts';
@@ -28,7 +29,7 @@ export function useBox(
   };
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>): void => {
-    const onTile = (event.target as HTMLElement).closest('[role="gridcell"], button') !== null;
+    const onTile = tileUnder(event) !== null || (event.target as HTMLElement).closest('button') !== null;
     // To the right of what is drawn lies the scrollbar.
     if (event.button !== 0 || onTile || event.clientX > event.currentTarget.getBoundingClientRect().left + event.currentTarget.clientWidth)
       return;
