@@ -8,7 +8,8 @@ import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
-import { choosers, chosenIn, namedIn } from '../fakes/made-up-language/add.ts';
+import { languageFiles } from '../../build/language-files.ts';
+import { tag, withMadeUp } from '../fakes/made-up-language/add.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,12 +36,15 @@ const withMadeUpModel: Plugin = {
 const withMadeUpLanguage: Plugin = {
   name: 'made-up-language',
   enforce: 'pre',
-  transform(source, id) {
-    const file = path.relative(root, id).split(path.sep).join('/');
-    if (file === 'app/language.ts') return namedIn(source, "location.search === '?made-up-language'");
-    return choosers.includes(file) ? chosenIn(source, path.join(root, 'test/fakes/made-up-language')) : null;
-  },
+  transform: (_source, id) => madeUpFiles.get(path.relative(root, id).split(path.sep).join('/')) ?? null,
 };
+
+const madeUpFiles = new Map(
+  [...languageFiles(withMadeUp())].map(([file, text]) => [
+    file,
+    text.replace(new RegExp(`^  ${tag}: ('.*'),$`, 'm'), `  ...(location.search === '?made-up-language' ? { ${tag}: $1 } : {}),`),
+  ]),
+);
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findChromium();
