@@ -84,7 +84,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const perPixel = full.width / size.width;
   const defaults: KeepSettings = { off: [], strokes: [], ...usualSettings(full) };
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const { frame, answer, proposal } = await proposedOf({
+  const { frame, opacity, answer, proposal } = await proposedOf({
     sha256,
     original,
     result,
@@ -108,6 +108,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     defaults,
     settings,
     hasGainMap: hasGainMap(original.bytes, original.mediaType),
+    opacity,
   });
   if (job.previews !== null) await writePreviews(job.previews, frame, proposal, ramp);
   const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
