@@ -5,11 +5,14 @@ import type { Labels, Rgb } from './raster.ts';
 /** One byte a pixel, rows from the top: 0 is transparent, 255 opaque. */
 export type Opacity = Uint8Array;
 
+/** A colour, sRGB of eight bits. */
+export type Ground = readonly [red: number, green: number, blue: number];
+
 /** Of all pixels, transparent at least, for a ground to be told from a result. */
 const minShare = 0.005;
 
-/** The colour in the middle of what a result of any size shows where a frame is transparent, sRGB of eight bits; null where too little of the frame is. */
-export function groundIn(result: Rgb, frame: Size, opacity: Opacity): readonly [red: number, green: number, blue: number] | null {
+/** The colour in the middle of what a result of any size shows where a frame is transparent; null where too little of the frame is. */
+export function groundIn(result: Rgb, frame: Size, opacity: Opacity): Ground | null {
   const counts = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as const;
   let seen = 0;
   behind(result, frame, opacity, (_, from) => {
@@ -23,7 +26,7 @@ export function groundIn(result: Rgb, frame: Size, opacity: Opacity): readonly [
 }
 
 /** The frame as it looks on a ground. */
-export function onGround({ width, height, data }: Rgb, opacity: Opacity, ground: readonly [number, number, number]): Rgb {
+export function onGround({ width, height, data }: Rgb, opacity: Opacity, ground: Ground): Rgb {
   const laid = new Uint8Array(data);
   for (let at = 0, to = 0; at < opacity.length; at += 1, to += 3) {
     const own = (opacity[at] as number) / 255;

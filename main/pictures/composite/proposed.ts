@@ -51,7 +51,7 @@ export async function proposedOf(asked: Asked): Promise<Proposed> {
 async function made({ original, result, whole, seen, sensitivity, grow, unlocked }: Asked): Promise<Proposed> {
   const size = frameSize(fullSize(whole, seen));
   const reading = rgbOf(result, null);
-  const [{ frame, opacity }, answer] = await Promise.all([framedAs(reading, original, size, { ...seen, strokes: [] }), reading]);
+  const [{ frame, opacity, ground }, answer] = await Promise.all([framedAs(reading, original, size, { ...seen, strokes: [] }), reading]);
   const covers = coversOf(seen.strokes);
   const sent = covers.length === 0 ? frame : coveredFrame(frame, covers, whole, seen);
   const proposal = propose(sent, answer, {
@@ -61,5 +61,5 @@ async function made({ original, result, whole, seen, sensitivity, grow, unlocked
     ...(marksOf(seen.strokes).length === 0 ? {} : { marked: markedFrame(sent, seen.strokes, whole, seen) }),
     ...(covers.length === 0 || unlocked ? {} : { locked: lockedIn(covers, size, whole, seen) }),
   });
-  return { frame, opacity, answer, proposal };
+  return { frame, opacity, ground, answer, proposal };
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const rgba = Buffer.alloc(width * height * 4);
   for (let at = 0; at < width * height; at += 1) {
     const distance = Math.hypot(((at % width) - width / 2) / 220, (Math.floor(at / width) - height / 2) / 150);
-    rgba.set([...scene.subarray(at * 3, at * 3 + 3), Math.max(0, Math.min(255, (1 - distance) * 9000))], at * 4);
+    rgba.set([...scene.subarray(at * 3, at * 3 + 3), Math.max(0, Math.min(255, (1 - distance) * 2500))], at * 4);
   }
   writeFileSync(
     original,
@@ -98,4 +98,33 @@ test('a change where the picture is transparent is told of, and stays transparen
   expect([verdict, parts.length, unseen]).toEqual(['accepted', 1, [1]]);
   const alpha = (file: string): Promise<Buffer> => sharp(readFileSync(file)).extractChannel('alpha').raw().toBuffer();
   expect((await alpha(path.join(folder, `kept-${path.basename(result)}.png`))).equals(await alpha(original))).toBe(true);
+});
+
+test('a soft edge that got another colour has that colour, and nothing of the ground that it was shown on', async () => {
+  const { data: own } = await cutOut().raw().toBuffer({ resolveWithObject: true });
+  // What a service would paint: the left end of the cut-out in red, with the edge that it has.
+  const painted = Buffer.from(own);
+  for (let at = 0; at < width * height; at += 1) if (at % width < 150) painted.set([190, 30, 40], at * 4);
+  const result = path.join(folder, 'red.png');
+  writeFileSync(
+    result,
+    await sharp(painted, { raw: { width, height, channels: 4 } })
+      .flatten({ background: '#ffffff' })
+      .png()
+      .toBuffer(),
+  );
+  const { verdict } = await kept(result);
+  expect(verdict).toBe('accepted');
+  const version = await sharp(readFileSync(path.join(folder, 'kept-red.png.png')))
+    .raw()
+    .toBuffer();
+  const edge = Array.from({ length: width * height }, (_, at) => at).filter((at) => {
+    const opacity = own[at * 4 + 3] ?? 0;
+    // Away from where the red ends.
+    return at % width < 130 && opacity > 40 && opacity < 240;
+  });
+  const means = [0, 1, 2, 3].map((of) => edge.reduce((sum, at) => sum + (version[at * 4 + of] ?? 0), 0) / edge.length);
+  const opacity = edge.reduce((sum, at) => sum + (own[at * 4 + 3] ?? 0), 0) / edge.length;
+  expect(edge.length).toBeGreaterThan(50);
+  expect([190, 30, 40, opacity].map((wanted, of) => Math.abs(wanted - (means[of] ?? 0)) < 12)).toEqual([true, true, true, true]);
 });
