@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changedTags } from './compared.ts';
 import { organisedSchema } from './record.ts';
-import type { Organised } from './record.ts';
+import type { EditRecord, Organised } from './record.ts';
 
 const tagName = z.string().trim().min(1).max(256);
 
@@ -47,6 +47,15 @@ export function organise(marks: Organised, change: OrganiseChange, now: string):
     ...(addTags === undefined && removeTags === undefined ? {} : { tags: changedTags(marks.tags, addTags ?? [], removeTags ?? []) }),
     ...(trashed === undefined || trashed === isTrashed(marks) ? {} : { trashedAt: trashed ? now : null }),
   });
+}
+
+/** What is done to the marks of some edits: one change of all of them, or of each the marks that are put back, by its id. */
+export type Marking = { readonly change: OrganiseChange; readonly now: string } | { readonly marks: ReadonlyMap<string, Marks> };
+
+/** The marks of an edit after it; the very same value when nothing is other than before. */
+export function markedBy(marking: Marking, { id, organised }: Pick<EditRecord, 'id' | 'organised'>): Organised {
+  if ('change' in marking) return organise(organised, marking.change, marking.now);
+  return withMarks(organised, marking.marks.get(id) ?? {});
 }
 
 /** The marks with some put in place of theirs; the very same value when nothing is other than before. */

@@ -7,6 +7,7 @@ import { makeFollowedFolder } from './followed-folder.ts';
 import type { FollowedFolder } from './followed-folder.ts';
 import { strayOf } from './index/presence.ts';
 import { scanFolder } from './folder/scan.ts';
+import { markRecords } from './folder/mark-records.ts';
 import { findStray, keepStrays } from './folder/orphans.ts';
 import { notePrint } from './index/note-print.ts';
 import { makeOpenIndex } from './open-index.ts';
@@ -67,6 +68,7 @@ function callsOf(
     check: inStore('check'),
     put: inStore('put'),
     remove: inStore('remove'),
+    mark: (...asked) => markRecords(index.now().store, ...asked),
     find: inSearch('find'),
     found: inSearch('found'),
     count: inSearch('count'),
