@@ -50,14 +50,14 @@ export function makeEditStore(options: { store: RecordStore; now: () => string; 
   const lines = new Map<string, Promise<unknown>>();
 
   /** In the lines of all of them at once, so that no two wait for each other. */
-  const inLines = <T>(ids: readonly string[], act: () => Promise<T>): Promise<T> => {
-    const mine = Promise.allSettled(ids.map((id) => lines.get(id))).then(act);
+  const inLines = <T>(ids: readonly string[], work: () => Promise<T>): Promise<T> => {
+    const mine = Promise.allSettled(ids.map((id) => lines.get(id))).then(work);
     for (const id of ids) lines.set(id, mine);
     const leave = (): void => ids.forEach((id) => lines.get(id) === mine && lines.delete(id));
     mine.then(leave, leave);
     return mine;
   };
-  const inLine = <T>(id: string, act: () => Promise<T>): Promise<T> => inLines([id], act);
+  const inLine = <T>(id: string, work: () => Promise<T>): Promise<T> => inLines([id], work);
 
   const change: EditStore['change'] = (id, changeRecord) =>
     inLine(id, async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changedTags } from './compared.ts';
 import { organisedSchema } from './record.ts';
 import type { EditRecord, Organised } from './record.ts';
+import { isTrashed } from './trashed.ts';
 
 const tagName = z.string().trim().min(1).max(256);
 
@@ -72,9 +73,6 @@ export function marksChanged(before: Organised, after: Organised): Marks {
     names.filter((name) => !same(markOf(before, name), markOf(after, name))).map((name) => [name, markOf(before, name)]),
   );
 }
-
-/** Whether the edit is in the trash. Its files stay where they are until the trash is emptied. */
-export const isTrashed = (marks: Organised): boolean => markOf(marks, 'trashedAt') !== null;
 
 /** Records from before there was a trash have no such mark. */
 function markOf(marks: Organised, name: (typeof names)[number]): unknown {

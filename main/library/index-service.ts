@@ -7,7 +7,6 @@ import { makeFollowedFolder } from './followed-folder.ts';
 import type { FollowedFolder } from './followed-folder.ts';
 import { strayOf } from './index/presence.ts';
 import { scanFolder } from './folder/scan.ts';
-import { markRecords } from './folder/mark-records.ts';
 import { findStray, keepStrays } from './folder/orphans.ts';
 import { notePrint } from './index/note-print.ts';
 import { makeOpenIndex } from './open-index.ts';
@@ -68,11 +67,12 @@ function callsOf(
     check: inStore('check'),
     put: inStore('put'),
     remove: inStore('remove'),
-    mark: (...asked) => markRecords(index.now().store, ...asked),
+    mark: async (...asked) => (await import('./folder/mark-records.ts')).markRecords(index.now().store, ...asked),
     find: inSearch('find'),
     found: inSearch('found'),
     count: inSearch('count'),
     rows: inSearch('rows'),
+    ids: inSearch('ids'),
     position: inSearch('position'),
     get: inStore('get'),
     summaries: inStore('summaries'),
@@ -103,10 +103,7 @@ function callsOf(
       if (scanned !== null) followed.compared();
       return scanned;
     },
-    stopScan() {
-      stops += 1;
-      return null;
-    },
+    stopScan: () => ((stops += 1), null),
     watch(options) {
       followed.follow(options);
       return null;

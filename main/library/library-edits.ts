@@ -2,8 +2,7 @@
 import { dirname } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, ok } from '../../app/failure.ts';
-import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
-import { systemError } from '../platform/system-errors.ts';
+import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
 import { quietly, troubleOfFolder } from './store/library-file.ts';
 import { adoptResult, confinedFile, resultIn } from './store/picture-files.ts';
 import { refusalOf } from './store/saving.ts';
@@ -11,7 +10,7 @@ import { trashing } from './store/trashing.ts';
 import type { LibraryParts } from './library-parts.ts';
 import type { Library } from './library-type.ts';
 
-type Edits = Pick<Library, 'save' | 'mark' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'discard'>;
+type Edits = Pick<Library, 'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'discard'>;
 
 /** The later save of an edit is the later one on the disk. */
 export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']): Edits {
@@ -21,7 +20,7 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
     markers,
     index,
     keeping,
-    orders: { inOrder, inOrderOfAll },
+    orders: { inOrder },
     disk,
   } = parts;
   return {
@@ -30,21 +29,6 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
       if (saved.ok) void ballast.restore();
       return saved;
     },
-    mark: (ids, marking, every) =>
-      inOrderOfAll(ids, () =>
-        onDisk(async () => {
-          // What the index cannot do is done without it.
-          const marked = await index.ask('mark', folder(), ids, marking, every).catch(() => null);
-          if (marked === null) return ok({ before: [], left: ids, changed: [], unsure: null });
-          const { before, left, changed, counts, unindexed, unsure } = marked;
-          if (counts !== null) keeping.note(counts);
-          for (const of of unindexed) {
-            const placed = await quietly(disk.now().records.read(of));
-            if (placed?.found.kind === 'record') await disk.now().saving.index(placed.path, placed.found.record);
-          }
-          return ok({ before, left, changed, unsure: unsure === null ? null : failureOfDisk(systemError(unsure, folder())) });
-        }),
-      ),
     async load(of) {
       const found = missed(parts, await quietly(disk.now().records.read(of)))?.found;
       return found?.kind === 'record' ? found.record : null;

@@ -78,6 +78,7 @@ export type Library = {
   /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. `rows`: with so many of the first rows. */
   readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[], rows?: number) => Promise<LibraryFound>;
   readonly rows: IndexCalls['rows'];
+  readonly ids: IndexCalls['ids'];
   readonly position: IndexCalls['position'];
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
   /** What was sent to be paid for, of which there is a record; see `Spent`. */

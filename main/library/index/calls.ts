@@ -82,6 +82,8 @@ export type IndexCalls = {
     fold?: boolean,
     open?: readonly string[],
   ) => Promise<readonly EditSummary[]>;
+  /** The ids of some of the matches, as one text: each has 26 letters. */
+  readonly ids: (query: string, offset: number, count: number, fold?: boolean, open?: readonly string[]) => Promise<string>;
   readonly position: (query: string, id: string, fold?: boolean, open?: readonly string[]) => Promise<number | null>;
   readonly get: (id: string) => Found | null;
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];

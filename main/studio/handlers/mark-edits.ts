@@ -22,7 +22,7 @@ const together = 64;
 /** While the disk syncs some, the next are read. */
 const groupsAtOnce = 2;
 /** Up to so many are told of one by one. Of more whoever asked knows; those of sets are told all the same, for their batches. */
-export const maxTold = 200;
+const maxSingly = 200;
 
 /** What stops one edit stops the rest; what was done until then is told, so that it can be undone. */
 export async function markEdits(session: Session, ids: readonly string[], marking: Marking): Promise<Reply<Marked>> {
@@ -39,7 +39,7 @@ export async function markEdits(session: Session, ids: readonly string[], markin
   const left = all.length < fewest ? all : [];
   const some = async (group: readonly string[]): Promise<void> => {
     if (!goOn()) return;
-    const marked = await session.editStore.holding(group, (free) => markTogether(session, free, marking, all.length <= maxTold));
+    const marked = await session.editStore.holding(group, (free) => markTogether(session, free, marking, all.length <= maxSingly));
     if (!marked.ok) return void stopped.push(marked.failure);
     before.push(...marked.value.before.filter(({ marks }) => Object.keys(marks).length > 0));
     const done = new Set(marked.value.before.map(({ id }) => id));
@@ -53,10 +53,10 @@ export async function markEdits(session: Session, ids: readonly string[], markin
 }
 
 /** Tells of those that are others, once they are so for good. */
-async function markTogether({ library, told }: Session, ids: readonly string[], marking: Marking, every: boolean) {
+async function markTogether({ library, announce }: Session, ids: readonly string[], marking: Marking, every: boolean) {
   const own: Marking = 'change' in marking ? marking : { marks: new Map(ids.map((id) => [id, marking.marks.get(id) ?? {}])) };
   const marked = await library.mark(ids, own, every);
-  if (marked.ok) marked.value.changed.forEach(told);
+  if (marked.ok) marked.value.changed.forEach(announce);
   return marked;
 }
 

@@ -32,7 +32,7 @@ export type Session = {
   /** Why this program may not change an edit, or null when it may. */
   readonly hindrance: (record: EditRecord) => Failure | null;
   /** Tells of an edit that was changed without the edit store. */
-  readonly told: (summary: EditSummary) => void;
+  readonly announce: (summary: EditSummary) => void;
   readonly close: () => Promise<void>;
 };
 
