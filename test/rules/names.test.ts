@@ -43,9 +43,9 @@ const banned: Readonly<Record<string, number>> = {
   look: 150,
   // path, location, slot, position, offset, view
   place: 645,
-  places: 302,
+  places: 299,
   // command, action
-  act: 34,
+  act: 31,
   acts: 4,
   // context, ports
   world: 4,

@@ -19,6 +19,8 @@ import { countedIn, firstAtMost, joined, monthsOf } from './sorted-positions.ts'
 const countedAtOnce = pageSize + 1;
 const piece = 20_000;
 const keptQueries = 8;
+/** Takes some ms. */
+const idsAtOnce = 5000;
 
 type Matches = {
   readonly query: Query;
@@ -180,6 +182,17 @@ export function makeSearch(store: IndexStore) {
       const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
       if ((stacks === null || stacks.size === 0) && twins.size === 0) return rows;
       return rows.map((row) => ({ ...row, ...numberIn(stacks, row.id, 'stack'), ...numberIn(twins, row.id, 'twin') }));
+    },
+
+    /** Of what is there when it is asked: what comes or goes meanwhile moves none of them. */
+    async ids(text: string, offset: number, wanted: number, fold = false, open?: readonly string[]): Promise<string> {
+      const found = await placesAt(askedFor(text, fold, open), offset, wanted);
+      let ids = '';
+      for (let at = 0; at < found.length; at += idsAtOnce) {
+        if (at > 0) await setImmediate();
+        ids += store.idsAt(found.subarray(at, at + idsAtOnce));
+      }
+      return ids;
     },
 
     /** Looks through every edit in pieces: nobody waits for it, and nothing need be kept for it. */

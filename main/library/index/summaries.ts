@@ -30,6 +30,15 @@ export function makeIndexSummaries(one: Statements) {
         ).get(JSON.stringify([...wanted]))?.['found'],
       ),
 
+    /** One after the other, in the order of the places; of one that is gone there is nothing. */
+    idsAt: (wanted: Float64Array): string =>
+      String(
+        one(
+          `SELECT coalesce(group_concat(id, ''), '') AS ids
+           FROM (SELECT edits.id AS id FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value ORDER BY wanted.key)`,
+        ).get(JSON.stringify([...wanted]))?.['ids'],
+      ),
+
     /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
     inputsAfter(place: number, max: number): { readonly inputs: readonly string[]; readonly last: number | null } {
       const found = one(

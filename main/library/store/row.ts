@@ -3,7 +3,7 @@ import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
 import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
 import { compared } from '../../../app/edits/compared.ts';
-import { isTrashed } from '../../../app/edits/organise.ts';
+import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { EditRecord, EditState } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
