@@ -43,7 +43,7 @@ export function makeIndexSummaries(one: Statements) {
       };
     },
 
-    placeOf(id: string): number | null {
+    positionOf(id: string): number | null {
       const row = one('SELECT place FROM edits WHERE id = ?').get(id);
       return row === undefined ? null : Number(row['place']);
     },
