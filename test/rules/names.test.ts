@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 615,
-  places: 249,
+  place: 612,
+  places: 244,
   // command, action
   act: 34,
   acts: 4,

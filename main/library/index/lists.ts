@@ -4,6 +4,9 @@ import type { NameKind } from '../store/row.ts';
 import type { Statements } from './row-positions.ts';
 import { readStored } from './stored-text.ts';
 
+/** Edits among which those are looked for that say how long one takes: without an index of them, however seldom they are. */
+const maxNewest = 5000;
+
 export function makeIndexLists(one: Statements) {
   return {
     models: () =>
@@ -33,14 +36,13 @@ export function makeIndexLists(one: Statements) {
         .all()
         .map((row) => ({ path: String(row['path']), reason: readStored(row['reason']) as Message })),
 
-    /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
+    /** Median of the last twenty of the newest one's kind among the newest edits, since a rehearsal takes a moment and the model half a minute. */
     typicalSeconds(): number | null {
-      const seconds =
-        one(`SELECT seconds FROM edits WHERE seconds IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1)
-                           ORDER BY place DESC LIMIT 20`)
-          .all()
-          .map((row) => Number(row['seconds']))
-          .sort((a, b) => a - b);
+      const seconds = one(`SELECT took_ms FROM (SELECT place, took_ms, rehearsal FROM edits ORDER BY place DESC LIMIT ${maxNewest})
+             WHERE took_ms IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1) ORDER BY place DESC LIMIT 20`)
+        .all()
+        .map((row) => Number(row['took_ms']) / 1000)
+        .sort((a, b) => a - b);
       return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null);
     },
   };

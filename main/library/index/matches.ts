@@ -13,7 +13,7 @@ import type { IndexStore } from './store.ts';
 /** A first answer counts no further than this: a page, and whether there is more. */
 const countedAtOnce = pageSize + 1;
 /** Matches that are found at once while the rest is counted. */
-export const piece = 20_000;
+const piece = 20_000;
 const keptQueries = 8;
 
 export type Matches = {

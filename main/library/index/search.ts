@@ -10,11 +10,14 @@ import { askedFor, isForAll, onlyOf } from './asked.ts';
 import { makeFoundMonths } from './found-months.ts';
 import type { FoundMonth } from './found-months.ts';
 import { makeFoundPositions } from './found-positions.ts';
-import { makeMatches, piece } from './matches.ts';
+import { makeMatches } from './matches.ts';
 import type { Matches } from './matches.ts';
 import { shownOf } from './parts.ts';
 import { monthsOf } from './sorted-positions.ts';
 import type { IndexStore } from './store.ts';
+
+/** Edits whose inputs are read at once, between other questions. */
+const readAtOnce = 4000;
 
 export function makeSearch(store: IndexStore) {
   const matches = makeMatches(store);
@@ -107,7 +110,7 @@ async function inputsNamed(store: IndexStore, sha256s: readonly string[]): Promi
   const wanted = new Set(sha256s);
   const named = new Set<string>();
   for (let after = -Number.MAX_SAFE_INTEGER; ;) {
-    const { inputs, last } = store.inputsAfter(after, piece);
+    const { inputs, last } = store.inputsAfter(after, readAtOnce);
     for (const sha256 of inputs) if (wanted.has(sha256)) named.add(sha256);
     if (last === null) return [...named];
     after = last;

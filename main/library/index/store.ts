@@ -3,6 +3,7 @@ import type { PlacedRow } from '../store/row.ts';
 import type { Counts, DamagedPath, Opened } from './calls.ts';
 import { makeIndexLists } from './lists.ts';
 import { makeMatchingRows } from './matching-rows.ts';
+import { fromId } from './edit-ids.ts';
 import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
@@ -102,7 +103,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     remove(ids: readonly string[]): Counts {
       transact(() => {
         for (const id of ids) {
-          const found = one('SELECT place FROM edits WHERE id = ?').get(id);
+          const found = one(`SELECT place ${fromId}`).get(id);
           if (found !== undefined) dropRow(tables, Number(found['place']));
         }
       });
