@@ -4,7 +4,7 @@ import type { Comparison, Match, Query } from '../../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../../app/library/search-text.ts';
 import { sortOf } from '../../../app/library/query.ts';
 import { fromId, hasId } from './edit-ids.ts';
-import { hasPhrase, parentsOf, wholeText } from './packed-summary.ts';
+import { hasPhrase, parentsOf, wholeText, withSummary } from './packed-summary.ts';
 import { deadRow, everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import type { Fates } from './facets.ts';
 import { ofIdOrWord } from './id-words.ts';
@@ -150,7 +150,7 @@ const ofCells: RowCondition = {
 };
 
 const textOf = (asked: string): string =>
-  `(SELECT ${asked} FROM shown LEFT JOIN instructions ON instructions.said = edits.said WHERE shown.place = edits.place)`;
+  `(SELECT ${asked} FROM shown LEFT JOIN instructions ON instructions.said = edits.said WHERE shown.kept = edits.kept)`;
 
 /** Whether a phrase is in the text of an edit; `withIds`: an id may be in it. */
 const inText = (phrase: string, withIds: boolean): Asked =>
@@ -237,7 +237,7 @@ const hasChild = (more = ''): string =>
 const family = `place IN (
   WITH RECURSIVE family (id) AS (
     VALUES (?)
-    UNION SELECT parent.value FROM family CROSS JOIN edits ON ${hasId('family.id')} JOIN shown USING (place) JOIN json_each(${parentsOf}(summary)) AS parent
+    UNION SELECT parent.value FROM family CROSS JOIN edits ON ${hasId('family.id')} ${withSummary} JOIN json_each(${parentsOf}(summary)) AS parent
     UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
   SELECT place FROM family CROSS JOIN edits ON ${hasId('family.id')})`;
 

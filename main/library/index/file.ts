@@ -6,14 +6,14 @@ import { isLocked, sqliteCode } from '../../platform/sqlite-errors.ts';
 import { idKey } from './edit-ids.ts';
 import { isOdd, pathColumn } from './record-path.ts';
 
-export const indexVersion = 17;
+export const indexVersion = 18;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
   CREATE TABLE edits (
-    place INTEGER PRIMARY KEY, docid INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
+    place INTEGER PRIMARY KEY, kept INTEGER NOT NULL, docid INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model NOT NULL, rehearsal INTEGER NOT NULL,
     seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format, ratio, inputs INTEGER NOT NULL, took_ms INTEGER, sent_ms REAL, charged, asked INTEGER, said INTEGER, worth INTEGER,
     batch TEXT, rank INTEGER, under INTEGER NOT NULL);
@@ -34,7 +34,7 @@ const schema = `
   CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL, behind INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
   CREATE TABLE instructions (said INTEGER PRIMARY KEY, line TEXT NOT NULL, words TEXT);
-  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary BLOB NOT NULL, text TEXT NOT NULL, facets TEXT);
+  CREATE TABLE shown (kept INTEGER PRIMARY KEY, summary BLOB NOT NULL, text TEXT NOT NULL, facets TEXT);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE TABLE pictures (place INTEGER NOT NULL, nth INTEGER NOT NULL, number INTEGER NOT NULL, trashed INTEGER NOT NULL, twin INTEGER, apart INTEGER, PRIMARY KEY (place, nth)) WITHOUT ROWID;
   CREATE INDEX pictures_number ON pictures (number);

@@ -55,15 +55,19 @@ export function columnsOf(row: PlacedRow, { position, docid, said }: Kept) {
 /** Put together once: all rows have the same columns. */
 let insertion = '';
 
-export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>): void {
-  const names = Object.keys(columns);
+/** `kept`: the number of its row in `shown`. */
+export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>, kept: number): void {
+  const names = ['kept', ...Object.keys(columns)];
   insertion ||= `INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  one(insertion).run(...Object.values(columns));
+  one(insertion).run(kept, ...Object.values(columns));
 }
 
 /** What is kept of an edit before it is put again or dropped; null where there is none. */
-export function keptAt(one: Statements, position: number): (Before & { readonly said: unknown; readonly docid: number }) | null {
-  const row = one('SELECT docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
+export function keptAt(
+  one: Statements,
+  position: number,
+): (Before & { readonly said: unknown; readonly docid: number; readonly kept: number }) | null {
+  const row = one('SELECT kept, docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
   if (row === undefined) return null;
   return {
     place: position,
@@ -73,5 +77,6 @@ export function keptAt(one: Statements, position: number): (Before & { readonly 
     dead: row['dead'] === 1,
     said: row['said'],
     docid: Number(row['docid']),
+    kept: Number(row['kept']),
   };
 }

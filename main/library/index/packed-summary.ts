@@ -85,7 +85,7 @@ export function packSummary(summary: EditSummary, files: readonly string[], path
 }
 
 /** For SQLite, after `edits`: where the columns of a summary are: `id`, `present`, `model` and `summary`. */
-export const withSummary = 'JOIN shown USING (place)';
+export const withSummary = 'JOIN shown USING (kept)';
 /** The same with its text and the line of its instruction. */
 export const withText = `${withSummary} LEFT JOIN instructions USING (said)`;
 

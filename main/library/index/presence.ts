@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { fromId } from './edit-ids.ts';
 import type { IndexStore } from './store.ts';
-import { packedFiles } from './packed-summary.ts';
+import { packedFiles, withSummary } from './packed-summary.ts';
 import type { ResultFile } from './packed-summary.ts';
 
 /** How it is looked beside a record. */
@@ -37,7 +37,7 @@ export function refreshPresence(store: IndexStore, folder: string, id: string): 
 }
 
 export function filesOf(store: IndexStore, position: number): readonly ResultFile[] {
-  const row = store.one('SELECT path, summary FROM shown JOIN edits USING (place) WHERE place = ?').get(position);
+  const row = store.one(`SELECT path, summary FROM edits ${withSummary} WHERE place = ?`).get(position);
   return row === undefined ? [] : packedFiles(String(row['path']), row['summary']);
 }
 

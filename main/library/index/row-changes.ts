@@ -24,8 +24,10 @@ export function dropRow(tables: Tables, position: number, forGood = true): void 
   dropNamed(tables, position);
   one('DELETE FROM edits WHERE place = ?').run(position);
   instructions.forgetUnsaid(before?.said);
-  one('DELETE FROM shown WHERE place = ?').run(position);
-  if (before !== null) words.drop(position, before.docid);
+  if (before !== null) {
+    one('DELETE FROM shown WHERE kept = ?').run(before.kept);
+    words.drop(position, before.docid);
+  }
   counting.countIn(position, before ?? { trashed: false, dead: false }, -1);
   stack(before, null);
   counting.nameIn(position, [], false);
@@ -52,10 +54,9 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   const before = old === undefined ? null : keptAt(one, position);
   const docid = giveUp(tables, position, old) ?? words.docidFor(position);
   const columns = columnsOf(row, { position, docid, said });
-  insertRow(one, columns);
+  const kept = putShown(one, before?.kept ?? null, [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)]);
+  insertRow(one, columns, kept);
   forgetSaid(tables, old, said);
-  const shown = [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)] as const;
-  one(`INSERT ${isNew ? '' : 'OR REPLACE '}INTO shown (place, summary, text, facets) VALUES (?, ?, ?, ?)`).run(position, ...shown);
   idWords.put(position, row.id, row.ids);
   putParents(one, row.parents, position);
   counting.nameIn(position, row.trashed ? [] : row.names, isJustMade, isNew);
@@ -105,6 +106,19 @@ function giveUp(tables: Tables, position: number, old: StoredRow | undefined): n
   return Number(old['docid']);
 }
 
+type Shown = readonly [summary: Uint8Array, text: string, facets: string | null];
+
+/**
+ * Answers the number of the row. Numbers rise as edits come, in whichever order of time: a library is read from its newest edit, and rows that are put
+ * before all others leave half of each page empty.
+ */
+function putShown(one: Statements, kept: number | null, [summary, text, facets]: Shown): number {
+  if (kept === null)
+    return Number(one('INSERT INTO shown (summary, text, facets) VALUES (?, ?, ?)').run(summary, text, facets).lastInsertRowid);
+  one('UPDATE shown SET summary = ?, text = ?, facets = ? WHERE kept = ?').run(summary, text, facets, kept);
+  return kept;
+}
+
 /** The words that an edit was run with before, where these are others. */
 function forgetSaid({ instructions }: Tables, old: StoredRow | undefined, said: number | null): void {
   if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
@@ -116,7 +130,7 @@ function putParents(one: Statements, parents: readonly string[], position: numbe
 
 /** What an edit names, its request and its parents, is not found by it any more. While what is shown of it is still there. */
 function dropNamed({ one, idWords }: Tables, position: number): void {
-  const row = one('SELECT id, summary FROM edits JOIN shown USING (place) WHERE place = ?').get(position);
+  const row = one('SELECT id, summary FROM edits JOIN shown USING (kept) WHERE place = ?').get(position);
   if (row === undefined) return;
   idWords.drop(position, String(row['id']), row['summary']);
   for (const parent of packedParents(row['summary'])) one('DELETE FROM parents WHERE parent = ? AND child = ?').run(parent, position);
@@ -142,7 +156,7 @@ function countAgain({ counting, changed }: Tables, row: PlacedRow, position: num
 }
 
 function isShown(one: Statements, position: number, summary: Uint8Array): boolean {
-  return one('SELECT 1 AS yes FROM shown WHERE place = ? AND summary = ?').get(position, summary) !== undefined;
+  return one('SELECT 1 AS yes FROM edits JOIN shown USING (kept) WHERE place = ? AND summary = ?').get(position, summary) !== undefined;
 }
 
 function freePosition(one: Statements, wanted: number): number {

@@ -29,10 +29,10 @@ export function makeIndexSummaries(one: Statements) {
         .all(JSON.stringify([...wanted]))
         .map(unpackSummary),
 
-    /** The inputs, by hash, that edits later than a position name; `last` is the position to go on from, null at the end. */
-    inputsAfter(position: number, max: number): { readonly inputs: readonly string[]; readonly last: number | null } {
-      const found = one('SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?').all(position, max);
-      const last = found.at(-1)?.['place'];
+    /** The inputs, by hash, of edits that were kept after a number; `last` is the number to go on from, null at the end. */
+    inputsAfter(kept: number, max: number): { readonly inputs: readonly string[]; readonly last: number | null } {
+      const found = one('SELECT kept, summary FROM shown WHERE kept > ? ORDER BY kept LIMIT ?').all(kept, max);
+      const last = found.at(-1)?.['kept'];
       return { inputs: found.flatMap(({ summary }) => packedInputs(summary)), last: typeof last === 'number' ? last : null };
     },
 
