@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 645,
-  places: 299,
+  place: 612,
+  places: 240,
   // command, action
   act: 31,
   acts: 4,
