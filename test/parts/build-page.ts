@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
+import { findChromium, frugal } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
 import { choosers, chosenIn, namedIn } from '../fakes/made-up-language/add.ts';
 
@@ -58,7 +58,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        ...(isFull ? [] : shortLived),
+        ...(isFull ? [] : frugal),
       ],
     }),
     inProduction(() =>
