@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
+import { findChromium, frugal } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
 import { languageFiles } from '../../build/language-files.ts';
 import { tag, withMadeUp } from '../fakes/made-up-language/add.ts';
@@ -46,6 +46,23 @@ const madeUpFiles = new Map(
   ]),
 );
 
+const noSchemas = '\0no-schemas';
+
+/**
+ * The window has no zod. Files that main and the pretended one share declare schemas beside what the page takes from them: here those come to nothing, and
+ * to parse is an error.
+ */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'zod' ? noSchemas : null),
+  load: (id) =>
+    id === noSchemas
+      ? `const refuse = () => { throw new Error('the page of the part tests parses nothing'); };
+         export const z = new Proxy(() => z, { get: (_, name) => (/parse/i.test(String(name)) ? refuse : z), apply: () => z });`
+      : null,
+};
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('Part tests need Chromium, and none is installed.');
@@ -62,7 +79,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        ...(isFull ? [] : shortLived),
+        ...(isFull ? [] : frugal),
       ],
     }),
     inProduction(() =>
@@ -73,7 +90,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         publicDir: false,
         logLevel: 'warn',
         define: { 'process.env.NODE_ENV': '"production"' },
-        plugins: [react(), withMadeUpModel, withMadeUpLanguage],
+        plugins: [react(), withMadeUpModel, withMadeUpLanguage, withoutSchemas],
         build: {
           outDir,
           emptyOutDir: true,
