@@ -1,7 +1,5 @@
 // The languages the studio speaks, and which of them to speak.
-
-/** Each by the name its own readers know, so that whoever cannot read the present one finds the way back. Its sentences are a folder of app/messages/. */
-export const languageNames = { en: 'English', 'zh-CN': '简体中文' } as const;
+import { languageNames } from './language-names.ts';
 
 export type Language = keyof typeof languageNames;
 export const languages = Object.keys(languageNames) as readonly Language[];

@@ -1,4 +1,14 @@
 // Who may import whom, once: the linter's walls are made from this table (`oxlint.config.ts`), and a test writes what is forbidden into each folder.
+import path from 'node:path';
+import { languagesIn } from './language-files.ts';
+
+/** The folders of all languages but English, from which the others have their shapes. */
+const languages = languagesIn(path.resolve(import.meta.dirname, '..'))
+  .filter(({ tag }) => tag !== 'en')
+  .map(({ tag }) => `app/messages/${tag}`);
+
+const eachLanguage = (part: string, mayImport: (folder: string) => readonly string[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(languages.map((folder) => [folder + part, mayImport(folder)]));
 
 /** What parts of the window share. */
 const shared = ['renderer/commands', 'renderer/commands/registry', 'renderer/store', 'renderer/text', 'renderer/ui'];
@@ -11,7 +21,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // Values of nobody in particular: failures, languages, prices, what is left out of texts.
   // Sentences of the core by their ids; a language has folders of its own below.
   'app/messages/en/core': [],
-  'app/messages/zh-CN/core': ['app/messages/en/core'],
+  ...eachLanguage('/core', () => ['app/messages/en/core']),
   'app/messages': ['app/messages/en/core'],
   app: ['app/messages'],
   'app/handoff': ['app'],
@@ -33,15 +43,14 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'app/money': ['app', 'app/messages', 'app/edits', 'app/models', 'app/settings'],
   // What the others say: the window, commands, menus, exported pages.
   'app/messages/en': ['app', 'app/commands', 'app/edits', 'app/messages'],
-  'app/messages/zh-CN': ['app', 'app/commands', 'app/edits', 'app/messages', 'app/messages/en'],
+  ...eachLanguage('', () => ['app', 'app/commands', 'app/edits', 'app/messages', 'app/messages/en']),
   // Which languages there are.
   'app/messages/languages': [
     'app',
     'app/messages',
     'app/messages/en',
     'app/messages/en/core',
-    'app/messages/zh-CN',
-    'app/messages/zh-CN/core',
+    ...languages.flatMap((folder) => [folder, `${folder}/core`]),
   ],
   // The contract knows all that it carries; nothing of the core knows the contract.
   'app/contract': [
@@ -64,8 +73,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'app/watched',
   ],
   'app/messages/en/window': ['app', 'app/contract', 'app/edits', 'app/export', 'app/messages/en', 'app/models', 'app/recipes'],
-  'app/messages/zh-CN/window': ['app', 'app/contract', 'app/edits', 'app/messages/en/window', 'app/messages/zh-CN', 'app/models'],
-  'app/messages/window': ['app', 'app/messages/en', 'app/messages/en/window', 'app/messages/zh-CN', 'app/messages/zh-CN/window'],
+  ...eachLanguage('/window', (folder) => ['app', 'app/contract', 'app/edits', 'app/messages/en/window', folder, 'app/models']),
+  'app/messages/window': [
+    'app',
+    'app/messages/en',
+    'app/messages/en/window',
+    ...languages.flatMap((folder) => [folder, `${folder}/window`]),
+  ],
 
   'main/platform': [],
   'main/library/store': ['main/platform'],

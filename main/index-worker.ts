@@ -2,10 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, CallName, IndexCalls, Question } from './library/index/calls.ts';
 import { makeIndexService } from './library/index-service.ts';
+import { countAsSecondThread } from './platform/durable-files.ts';
 import { isVerifyJob, runVerify } from './library/folder/verify-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the index runs in a worker thread');
+countAsSecondThread();
 const send = (answer: Answer): void => port.postMessage(answer);
 
 const service = makeIndexService({

@@ -17,6 +17,7 @@ import { glimpse, inspect } from './pictures/inspect.ts';
 import { prepare } from './pictures/prepare.ts';
 import { print } from './pictures/print.ts';
 import { readRecipeOf } from './pictures/recipe.ts';
+import { makeTellProcessorTime } from './pictures/tell-processor-time.ts';
 import { thumbnail } from './pictures/thumbnail.ts';
 import { say } from '../app/messages/say.ts';
 
@@ -31,6 +32,8 @@ function answer(message: FromProcess): void {
   if (parentPort !== undefined) parentPort.postMessage(message);
   else process.send?.(message);
 }
+
+const telling = makeTellProcessorTime((hadMs) => answer({ hadMs }));
 
 function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
   switch (job.name) {
@@ -68,7 +71,7 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
 async function receive(message: unknown): Promise<void> {
   const { id, job } = message as ToProcess;
   try {
-    answer({ id, reply: await run(job) });
+    answer({ id, reply: await telling(() => run(job)) });
   } catch (error) {
     const failure =
       errorCode(error) === null

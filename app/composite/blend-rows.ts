@@ -30,6 +30,11 @@ export type Under = {
   /** As registered: from the frame to the result. */
   readonly transform: Affine;
   readonly flow: Flow | null;
+  /**
+   * One pixel of `result`: what it shows behind an original with transparency. Where that is half transparent, the result is a mixture with it, of which the original's opacity
+   * says the shares; laid is what was mixed in. Absent: nothing is mixed.
+   */
+  readonly ground?: readonly number[];
 };
 
 const peakOf = (data: Samples): number => (data instanceof Uint16Array ? 65_535 : 255);
@@ -114,7 +119,7 @@ export type RowsBlend = Under & {
  * Channels that do not fit are a bug of the caller and throw.
  */
 export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
-  const { full, result, place } = under;
+  const { full, result, place, ground } = under;
   const colours = rows.channels >= 3 ? 3 : 1;
   if (result.channels !== colours || (place === undefined && rows.width !== full.width))
     throw new RangeError('rows and result do not fit each other');
@@ -123,6 +128,7 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
   const read = reader(under);
   const shareAt = shareReader(alpha, under);
   const value = new Float64Array(4);
+  const unmixed = ground === undefined || rows.channels === 3 || rows.channels === 1 ? null : ground;
   for (let row = 0; row < rows.height; row += 1) {
     const y = rows.first + row;
     const [from, to] = place === undefined ? reachOf(alpha, ((y + 0.5) * alpha.height) / full.height - 0.5, full.width) : [0, rows.width];
@@ -130,6 +136,7 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
       const share = shareAt(x, y);
       if (share < min) continue;
       read(x, y, value);
+      if (unmixed !== null) unmix(value, unmixed, (rows.data[(row * rows.width + x + 1) * rows.channels - 1] as number) / peak);
       const more = noise === 0 ? 0 : noise * grainAt(x, y);
       for (let channel = 0, at = (row * rows.width + x) * rows.channels; channel < colours; channel += 1, at += 1) {
         const own = rows.data[at] as number;
@@ -137,6 +144,17 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
       }
     }
   }
+}
+
+/** Below this opacity what a mixture holds of the picture is less than its noise. */
+const minOpacity = 0.1;
+
+/** Takes the ground out of a mixture with it, in place; `opacity` from 0 to 1. */
+function unmix(value: Float64Array, ground: readonly number[], opacity: number): void {
+  if (opacity === 1) return;
+  const own = Math.max(minOpacity, opacity);
+  for (let channel = 0; channel < ground.length; channel += 1)
+    value[channel] = ((value[channel] as number) - (1 - own) * (ground[channel] as number)) / own;
 }
 
 /** From which column of the full original to which (not itself) alpha may be above 0 in a row. */

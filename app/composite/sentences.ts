@@ -12,6 +12,8 @@ type Judged = {
   readonly enlargement: number;
   /** Numbers of parts that reach a crop's edge. */
   readonly atEdge: readonly number[];
+  /** Numbers of parts that lie where the original is transparent. */
+  readonly unseen: readonly number[];
   readonly marksLeft: number;
 };
 
@@ -32,7 +34,7 @@ export function unchangedSaid(cost: Cost): string {
 
 /** The sentences of a verdict, the most important first; each failure with what to do next. */
 export function sentencesOf(
-  { verdict, reason, match, inliers, largest, share, parts, enlargement, atEdge, marksLeft }: Judged,
+  { verdict, reason, match, inliers, largest, share, parts, enlargement, atEdge, unseen, marksLeft }: Judged,
   cost: Cost,
 ): readonly string[] {
   if (verdict === 'unchanged') return [unchangedSaid(cost), `The largest difference is ΔE ${largest.toFixed(1)}.`];
@@ -52,10 +54,16 @@ export function sentencesOf(
       : [];
   const cut =
     atEdge.length > 0 ? ['The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.'] : [];
+  const hidden =
+    unseen.length > 0
+      ? [
+          'Some of the change lies where the original is transparent. It stays so, and the change is not to be seen there: to have it, use the result as it is.',
+        ]
+      : [];
   const drawn =
     marksLeft > leftAbove
       ? ['A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.']
       : [];
   const count = `${parts.length} ${parts.length === 1 ? 'place' : 'places'}, ${(share * 100).toFixed(share < 0.1 ? 1 : 0)} % of the picture.`;
-  return [count, ...doubt, ...cut, ...drawn, ...soft];
+  return [count, ...doubt, ...cut, ...hidden, ...drawn, ...soft];
 }

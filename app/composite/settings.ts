@@ -28,7 +28,9 @@ export function usualSettings(original: Size): CompositeSettings {
 }
 
 /** Rises whenever the same pictures and settings would give other bytes. */
-export const compositeVersion = 2;
+export const compositeVersion = 3;
+/** Since then the bytes are the same but of originals with transparency. */
+export const comparableSince = 2;
 
 /** `program` of the records of composites: they are made here and not sent to anybody. */
 export const keepProgram = 'Kontext Studio';

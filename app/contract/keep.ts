@@ -50,6 +50,8 @@ export type KeepProposal = {
   readonly turned?: Turned;
   /** Numbers of the parts that reach a crop's edge, where they fade out. */
   readonly atEdge: readonly number[];
+  /** Numbers of the parts that lie where the original is transparent, which stays so: there they are not to be seen. */
+  readonly unseen: readonly number[];
   /** Of the marks that were drawn on what was sent, still there, 0 to 1. */
   readonly marksLeft: number;
   /** Covers were on what was sent: there the original's pixels stay unless they are unlocked. */

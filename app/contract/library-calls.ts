@@ -32,6 +32,8 @@ export const libraryCalls = {
   'library.rows': call(z.object({ ...searched, offset: z.number().int().min(0), count: z.number().int().min(1).max(500) })).answers<
     Reply<readonly EditSummary[]>
   >(),
+  /** The ids of as many matches as wanted, as one text: each has 26 letters (`idsIn`). They are of one moment. */
+  'library.ids': call(z.object({ ...searched, offset: z.number().int().min(0), count: z.number().int().min(1) })).answers<Reply<string>>(),
   /** Place of an edit among the matches, 0 the newest; null when it does not match. */
   'library.position': call(z.object({ ...searched, id: editIdSchema })).answers<Reply<number | null>>(),
   /** Tags, projects and labels in use, the most used first. */

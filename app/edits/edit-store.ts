@@ -25,6 +25,11 @@ export type EditStore = {
   readonly all: () => EditRecord[];
   /** Changes a record and saves it, one change of an edit after the other. The change sees the newest record; returning it as it is saves nothing. */
   readonly change: (id: string, change: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
+  /**
+   * Does work on the records of edits while none of them is changed here. It is given those that are not in the store, in their order; of the others only
+   * `change` changes records.
+   */
+  readonly holding: <T>(ids: readonly string[], work: (free: readonly string[]) => Promise<T>) => Promise<T>;
   /** `change` by one move at the clock’s time, then `more`. Rejects on an illegal move: that is a bug. */
   readonly move: (id: string, move: Move, more?: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
   /** Says what hinders a living edit; not part of the record. */
@@ -44,16 +49,15 @@ export function makeEditStore(options: { store: RecordStore; now: () => string; 
   const troubles = new Map<string, Failure>();
   const lines = new Map<string, Promise<unknown>>();
 
-  const inLine = <T>(id: string, act: () => Promise<T>): Promise<T> => {
-    const before = lines.get(id) ?? Promise.resolve();
-    const mine = before.then(act, act);
-    lines.set(id, mine);
-    const leave = (): void => {
-      if (lines.get(id) === mine) lines.delete(id);
-    };
+  /** In the lines of all of them at once, so that no two wait for each other. */
+  const inLines = <T>(ids: readonly string[], work: () => Promise<T>): Promise<T> => {
+    const mine = Promise.allSettled(ids.map((id) => lines.get(id))).then(work);
+    for (const id of ids) lines.set(id, mine);
+    const leave = (): void => ids.forEach((id) => lines.get(id) === mine && lines.delete(id));
     mine.then(leave, leave);
     return mine;
   };
+  const inLine = <T>(id: string, work: () => Promise<T>): Promise<T> => inLines([id], work);
 
   const change: EditStore['change'] = (id, changeRecord) =>
     inLine(id, async () => {
@@ -83,6 +87,7 @@ export function makeEditStore(options: { store: RecordStore; now: () => string; 
     get: (id) => records.get(id) ?? null,
     all: () => [...records.values()],
     change,
+    holding: (ids, work) => inLines(ids, () => work(ids.filter((id) => !records.has(id)))),
     move: (id, move, more = (record) => record) => change(id, (record) => more(moveEdit(record, move, now()))),
     trouble: (id, trouble) => {
       const before = troubles.get(id) ?? null;

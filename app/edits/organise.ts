@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { changedTags } from './compared.ts';
 import { organisedSchema } from './record.ts';
-import type { Organised } from './record.ts';
+import type { EditRecord, Organised } from './record.ts';
+import { isTrashed } from './trashed.ts';
 
 const tagName = z.string().trim().min(1).max(256);
 
@@ -49,6 +50,15 @@ export function organise(marks: Organised, change: OrganiseChange, now: string):
   });
 }
 
+/** What is done to the marks of some edits: one change of all of them, or of each the marks that are put back, by its id. */
+export type Marking = { readonly change: OrganiseChange; readonly now: string } | { readonly marks: ReadonlyMap<string, Marks> };
+
+/** The marks of an edit after it; the very same value when nothing is other than before. */
+export function markedBy(marking: Marking, { id, organised }: Pick<EditRecord, 'id' | 'organised'>): Organised {
+  if ('change' in marking) return organise(organised, marking.change, marking.now);
+  return withMarks(organised, marking.marks.get(id) ?? {});
+}
+
 /** The marks with some put in place of theirs; the very same value when nothing is other than before. */
 export function withMarks(marks: Organised, wanted: Marks): Organised {
   const given = Object.fromEntries(
@@ -63,9 +73,6 @@ export function marksChanged(before: Organised, after: Organised): Marks {
     names.filter((name) => !same(markOf(before, name), markOf(after, name))).map((name) => [name, markOf(before, name)]),
   );
 }
-
-/** Whether the edit is in the trash. Its files stay where they are until the trash is emptied. */
-export const isTrashed = (marks: Organised): boolean => markOf(marks, 'trashedAt') !== null;
 
 /** Records from before there was a trash have no such mark. */
 function markOf(marks: Organised, name: (typeof names)[number]): unknown {

@@ -4,7 +4,7 @@ import type { EditSummary } from './edit-summary.ts';
 import { batchMarkOf } from './batch-mark.ts';
 import { failureOf } from './charged.ts';
 import { isAtEnd } from './edit.ts';
-import { isTrashed } from './organise.ts';
+import { isTrashed } from './trashed.ts';
 import type { EditRecord, EditState } from './record.ts';
 import { shortPrompt } from './short-prompt.ts';
 

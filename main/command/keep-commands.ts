@@ -106,23 +106,7 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
 }
 
 function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
-  const {
-    verdict,
-    reason,
-    transform,
-    match,
-    inliers,
-    noise,
-    share,
-    parts,
-    original,
-    outside,
-    hasGainMap,
-    crop,
-    turned,
-    atEdge,
-    marksLeft,
-  } = composed;
+  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, turned } = composed;
   for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
   for (const note of originalNotes(composed)) output.note(note);
   if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
@@ -138,12 +122,7 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
       noise,
       share,
       parts: parts.map(({ box, share: of }) => ({ box: boxOnOriginal(box, original, { turned }), share: of })),
-      ...(crop === null ? {} : { crop }),
-      ...(turned === null || turned.turn === 0 ? {} : { turn: turned.turn }),
-      ...(turned === null || turned.straighten === 0 ? {} : { straighten: turned.straighten }),
-      ...(atEdge.length === 0 ? {} : { atEdge }),
-      ...(marksLeft === 0 ? {} : { marksLeft }),
-      ...(hasGainMap ? { hasGainMap } : {}),
+      ...whereTrue(composed),
       width: original.width,
       height: original.height,
       outside,
@@ -152,6 +131,19 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
     file ?? '',
   );
   return file !== null ? exitCodes.done : exitCodes.refused;
+}
+
+/** What is told of a composite only where it is so. */
+function whereTrue({ crop, turned, atEdge, unseen, marksLeft, hasGainMap }: Composed): Readonly<Record<string, unknown>> {
+  return {
+    ...(crop === null ? {} : { crop }),
+    ...(turned === null || turned.turn === 0 ? {} : { turn: turned.turn }),
+    ...(turned === null || turned.straighten === 0 ? {} : { straighten: turned.straighten }),
+    ...(atEdge.length === 0 ? {} : { atEdge }),
+    ...(unseen.length === 0 ? {} : { unseen }),
+    ...(marksLeft === 0 ? {} : { marksLeft }),
+    ...(hasGainMap ? { hasGainMap } : {}),
+  };
 }
 
 /** What is so of the original, whose samples or looks are not all in what is kept. */

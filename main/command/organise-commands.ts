@@ -1,5 +1,6 @@
 // The command's acts on how the library is ordered: marks, names, trash.
 import { maxOrganised } from '../../app/edits/labels.ts';
+import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import type { Session } from '../studio/session/session-type.ts';
@@ -9,18 +10,9 @@ import type { Which } from './arguments.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
 
-const pageRows = 500;
-
 export async function idsOf({ library }: Session, which: Which): Promise<readonly string[]> {
-  if ('ids' in which) return which.ids;
-  const ids: string[] = [];
   // All are named before the first is changed: a change may take an edit out of the search.
-  for (let rows = pageRows; rows === pageRows;) {
-    const found = await library.rows(which.query, ids.length, pageRows);
-    ids.push(...found.map(({ id }) => id));
-    rows = found.length;
-  }
-  return ids;
+  return 'ids' in which ? which.ids : idsIn(await library.ids(which.query, 0, Number.MAX_SAFE_INTEGER));
 }
 
 export async function organise({ studio, output }: CommandContext, { which, change }: Line<'organise'>): Promise<number> {

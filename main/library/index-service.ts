@@ -67,10 +67,12 @@ function callsOf(
     check: inStore('check'),
     put: inStore('put'),
     remove: inStore('remove'),
+    mark: async (...asked) => (await import('./folder/mark-records.ts')).markRecords(index.now().store, ...asked),
     find: inSearch('find'),
     found: inSearch('found'),
     count: inSearch('count'),
     rows: inSearch('rows'),
+    ids: inSearch('ids'),
     position: inSearch('position'),
     get: inStore('get'),
     summaries: inStore('summaries'),
@@ -101,10 +103,7 @@ function callsOf(
       if (scanned !== null) followed.compared();
       return scanned;
     },
-    stopScan() {
-      stops += 1;
-      return null;
-    },
+    stopScan: () => ((stops += 1), null),
     watch(options) {
       followed.follow(options);
       return null;

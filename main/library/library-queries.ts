@@ -7,6 +7,7 @@ type Queries = Pick<
   Library,
   | 'find'
   | 'rows'
+  | 'ids'
   | 'position'
   | 'summaries'
   | 'spent'
@@ -35,6 +36,7 @@ export function makeQueries({ index, keeping }: Pick<LibraryParts, 'index' | 'ke
       return index.ask('found', query, whole, rows, fold, open).finally(keeping.compare);
     },
     rows: (...asked) => index.ask('rows', ...asked).finally(keeping.compare),
+    ids: asking('ids'),
     position: asking('position'),
     summaries: asking('summaries'),
     spent: asking('spent'),

@@ -6,7 +6,8 @@ import type { LibraryFound, LibraryStatus } from '../../app/contract/contract.ts
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
-import type { DamagedPath, IndexCalls, Moved, Unprinted } from './index/calls.ts';
+import type { Marking } from '../../app/edits/organise.ts';
+import type { DamagedPath, IndexCalls, Marked, Moved, Unprinted } from './index/calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { NameKind } from './store/row.ts';
 
@@ -31,6 +32,9 @@ export type LibraryOptions = {
   readonly log?: (line: string) => void;
 };
 
+/** See `Library.mark`. */
+export type MarkedTogether = Pick<Marked, 'before' | 'left' | 'changed'> & { readonly unsure: Failure | null };
+
 export type Library = {
   readonly id: string;
   /** Where it is now: it may come back in another place. */
@@ -46,6 +50,12 @@ export type Library = {
    * is the same it is not read again.
    */
   readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<null>>;
+  /**
+   * Changes the marks in the records of many edits at once, as durably as `save`: what is answered in `before` is in its record. `left` are those whose
+   * records are not plainly there and at their end: of these each is to be changed by itself. `unsure`: those of `before` are changed, but the disk would not say
+   * that it keeps them. `every`: answers all that were changed as they are now, else those of sets alone.
+   */
+  readonly mark: (ids: readonly string[], marking: Marking, every: boolean) => Promise<Reply<MarkedTogether>>;
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
   /** Writes a small file of the library's own, by its path in it, durably. With `fresh` it fails when there is one already. */
@@ -68,6 +78,7 @@ export type Library = {
   /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. `rows`: with so many of the first rows. */
   readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[], rows?: number) => Promise<LibraryFound>;
   readonly rows: IndexCalls['rows'];
+  readonly ids: IndexCalls['ids'];
   readonly position: IndexCalls['position'];
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
   /** What was sent to be paid for, of which there is a record; see `Spent`. */

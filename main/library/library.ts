@@ -12,6 +12,7 @@ import { makeKeeping } from './index-sync.ts';
 import { makeLibraryDisk } from './library-disk.ts';
 import { makeEdits, makeResultPath } from './library-edits.ts';
 import { makeInputs } from './library-inputs.ts';
+import { makeMarks } from './library-marks.ts';
 import { makeNotes } from './library-notes.ts';
 import type { LibraryParts } from './library-parts.ts';
 import { makeQueries } from './library-queries.ts';
@@ -101,6 +102,7 @@ function libraryOf(parts: LibraryParts): Library {
       return ok(null);
     },
     ...makeEdits(parts, resultPath),
+    ...makeMarks(parts),
     resultPath,
     ...makeInputs(parts),
     ...makeNotes(parts),

@@ -6,14 +6,15 @@ import type { Reply } from '../../app/failure.ts';
 import type { Checked } from './job-values.ts';
 import { bareOf } from './containers/container.ts';
 import { decode } from './decoder.ts';
-import { probe } from './probe.ts';
+import { damaged, probe } from './probe.ts';
 import { readSource } from './source.ts';
 import { say } from '../../app/messages/say.ts';
 import type { Message } from '../../app/messages/message.ts';
 
 /** Its true type, its size after orientation; every pixel was decoded. */
 export async function check({ path }: { readonly path: string }): Promise<Reply<Checked>> {
-  const source = await readSource(path, basename(path));
+  const name = basename(path);
+  const source = await readSource(path, name);
   if (!source.ok)
     return notAPicture(
       source.failure.kind === 'picture-missing' ? say('service.downloadUnread') : say('service.downloadNoPicture'),
@@ -21,6 +22,7 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
     );
   const { bytes, mediaType } = source.value;
   const probed = await probe(source.value);
+  if (!probed.ok && probed.failure.kind === 'picture-process') return probed;
   if (!probed.ok) return notAPicture(say('service.downloadUndecoded'), probed.failure.detail ?? probed.failure.message);
   const hasParts = mediaType === 'image/png' || mediaType === 'image/jpeg' || mediaType === 'image/webp';
   if (hasParts && bareOf(bytes, mediaType, true) === null)
@@ -28,7 +30,10 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
   try {
     await decode(bytes, { strict: true }).resize(16, 16, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
   } catch (error) {
-    return notAPicture(say('service.downloadDamaged'), error instanceof Error ? error.message.slice(0, 300) : String(error));
+    const failure = damaged(name, error);
+    // A machine that has no time for it says nothing about the picture.
+    if (failure.kind === 'picture-process') return fail(failure);
+    return notAPicture(say('service.downloadDamaged'), failure.detail ?? failure.message);
   }
   return ok({ mediaType, width: probed.value.width, height: probed.value.height });
 }

@@ -14,11 +14,13 @@ export const maxAsIsPixels = 20_000_000;
 /** Opaque pictures of other kinds become PNG up to here, JPEG above. */
 export const maxLosslessPixels = 1_200_000;
 
-/** After this time the job is given up and the picture process is replaced. */
+/** After this time by the clock the job is given up and the picture process is replaced, unless the machine had no time for it (`host/processor-time.ts`). */
 export const watchdogMs = 20_000;
-/** The same for a composite, which registers two pictures and writes a whole original anew. */
+/** A process that is not ready after this time is replaced. */
+export const startMs = 60_000;
+/** The watchdog of a composite, which registers two pictures and writes a whole original anew. */
 export const compositeWatchdogMs = 180_000;
-/** sharp's own limit comes first, so that a slow picture does not cost the process. */
-export const decodeSeconds = 15;
-/** The same for each step of a composite: fifty megapixels on a busy computer are decoded and encoded in more than that, and nobody waits behind them. */
-export const compositeStepSeconds = 120;
+/** sharp's own limit, by the clock alone: it may not come before the watchdog has waited for a busy machine. */
+export const decodeSeconds = 90;
+/** The same for each step of a composite. */
+export const compositeStepSeconds = 600;

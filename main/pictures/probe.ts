@@ -49,7 +49,8 @@ export function damaged(name: string, error: unknown): Failure {
   if (error instanceof UnknownColour) return unknownColour(name);
   if (unknownKind.test(detail)) return unreadableKind(name, detail);
   if (/timeout: \d+% complete/i.test(detail)) {
-    return makeFailure('picture-damaged', say('picture.tookTooLong', { name }), { detail });
+    // It did not have the processor, or the watchdog would have come first.
+    return makeFailure('picture-process', say('picture.tookTooLong', { name }), { detail });
   }
   return makeFailure('picture-damaged', say('picture.damaged', { name }), { detail });
 }

@@ -25,15 +25,24 @@ const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-([0-9]+)\.part$/;
 /** The second in which this process began: one for all its threads, whose modules know nothing of each other's names. */
 const beganSeconds = Math.round(Date.now() / 1000 - process.uptime());
 const countDigits = 6;
+/** Names that one thread gives before it gives the first again, which is long gone by then. */
+const countsOfThread = 500_000;
 let temporaries = 0;
+let countedFrom = 0;
+
+/** In the thread of the index, whose modules are not those of the main thread: it counts where that does not. */
+export function countAsSecondThread(): void {
+  countedFrom = countsOfThread;
+}
 
 /**
  * A new name for an unfinished file beside `path`: a rename is only safe within one folder. It names its maker, by process and by the second in
  * which that began, so that only a dead one's is swept.
  */
 export function temporaryBeside(path: string): string {
-  temporaries += 1;
-  return join(dirname(path), `.kontext-${host}-${process.pid}-${beganSeconds}${String(temporaries).padStart(countDigits, '0')}.part`);
+  temporaries = (temporaries + 1) % countsOfThread;
+  const count = String(countedFrom + temporaries).padStart(countDigits, '0');
+  return join(dirname(path), `.kontext-${host}-${process.pid}-${beganSeconds}${count}.part`);
 }
 
 /** The maker of an unfinished file, or null when the name is not one of ours. `here`: on this computer; `mine`: this very process. */

@@ -1,5 +1,6 @@
 // The sheet on which a batch is planned: its pictures, its one instruction or its steps, and what guards it.
 import { unknownFields } from '../../app/batch/fields.ts';
+import { maxOrganised } from '../../app/edits/labels.ts';
 import type { Gathering } from '../../app/contract/contract.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
@@ -92,8 +93,15 @@ export function discardKept(plan: Plan): void {
 export const clearPlan = (): void =>
   batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...plan.opened, left: new Set(), again: false } }));
 
+/** More than main gathers at a time, which is said. */
+function isTooMany(count: number): boolean {
+  if (count > maxOrganised) tell(text.window.grid.tooMany(maxOrganised));
+  return count > maxOrganised;
+}
+
 /** Edits of the library: one edit of each result, or the steps of a chain. */
 export async function planSelected(ids: readonly string[]): Promise<void> {
+  if (isTooMany(ids.length)) return;
   const reply = await bridge().call['batch.gatherEdits']({ ids: [...ids] });
   if (reply.ok) openPlan(reply.value, null);
   else tellFailure(reply.failure);
@@ -101,7 +109,9 @@ export async function planSelected(ids: readonly string[]): Promise<void> {
 
 /** The selected edits in place of the pictures that are there. */
 export async function gatherSelected(): Promise<void> {
-  const reply = await bridge().call['batch.gatherEdits']({ ids: [...selection.getState().ids] });
+  const { ids } = selection.getState();
+  if (isTooMany(ids.size)) return;
+  const reply = await bridge().call['batch.gatherEdits']({ ids: [...ids] });
   if (reply.ok) takeGathered(reply.value);
   else tellFailure(reply.failure);
 }

@@ -6,7 +6,7 @@ import { isOfBatch } from './batch.ts';
 import { edits, editOf } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { mirrored } from '../store/mirror.ts';
-import { changeMarks } from './organise.ts';
+import { changeMarks, idsOf } from './marks-in-turns.ts';
 import { say } from './queue.ts';
 
 import { leaveFor, show, stage } from '../store/stage.ts';
@@ -53,7 +53,7 @@ async function vanish(ids: readonly string[], cancelThem: () => Promise<readonly
     gone.map(({ id }) => id),
     { trashed: true },
   );
-  const away = new Set(before.map(({ id }) => id));
+  const away = new Set(idsOf(before));
   const put = gone.filter(({ id }) => away.has(id));
   const onStage = put.find(({ id }) => id === stage.getState().shown?.id);
   if (onStage !== undefined) leaveFor(onStage.inputs.find(({ parent }) => parent !== null)?.parent?.editId ?? null);

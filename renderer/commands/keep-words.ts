@@ -6,8 +6,10 @@ import { takenOf, verdictOf } from '../store/keep-work.ts';
 import type { KeepWork, Waiting } from '../store/keep-work.ts';
 
 /** Whether something that is taken goes on beyond the crop that was sent. */
-export const reachesEdge = ({ proposal, settings }: KeepWork): boolean =>
-  proposal?.atEdge.some((part) => settings?.off.includes(part) !== true) === true;
+export const reachesEdge = (work: KeepWork): boolean => isTakenOf(work, work.proposal?.atEdge ?? []);
+
+const isTakenOf = ({ settings }: KeepWork, parts: readonly number[]): boolean =>
+  parts.some((part) => settings?.off.includes(part) !== true);
 
 /** What is taken of the result. `share`: of the picture, as it was blended; null where that is not known yet. */
 export function summaryOf(work: KeepWork, share: number | null = null): string {
@@ -34,15 +36,16 @@ export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string
     ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, rehearsal)]),
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
-    ...(keeps ? conditionsOf(proposal, reachesEdge(work)) : []),
+    ...(keeps ? conditionsOf(proposal, work) : []),
   ];
 }
 
 /** What is so of a version that can be kept, beside the verdict. */
-function conditionsOf(proposal: KeepProposal, atEdge: boolean): readonly string[] {
+function conditionsOf(proposal: KeepProposal, work: KeepWork): readonly string[] {
   const { keep: words } = text;
   return [
-    ...(atEdge ? [words.atEdge] : []),
+    ...(reachesEdge(work) ? [words.atEdge] : []),
+    ...(isTakenOf(work, proposal.unseen) ? [words.unseen] : []),
     ...(proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
     ...(proposal.crop === null ? [] : [words.onWhole(proposal.crop.whole)]),
     ...(proposal.turned === undefined ? [] : [words.turnedBack]),

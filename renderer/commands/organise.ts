@@ -1,69 +1,35 @@
-// Marks on edits: shown at once, written by main, taken back by name. Many edits go in turns, so that the window can say how far it is.
+// Marks on edits: shown at once, written by main, taken back by name.
 import { changedTags } from '../../app/edits/compared.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
-import { maxOrganised } from '../../app/edits/labels.ts';
 import type { labels } from '../../app/edits/labels.ts';
-import type { Marked } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import type { Reply } from '../../app/failure.ts';
 import { text } from '../text/text.ts';
 import { bridge } from '../store/bridge.ts';
-import { editOf, meet, showChanging } from '../store/edits.ts';
+import { editOf, maxKept, meet, showChanging } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';
-import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
+import { tell, tellFailure } from '../store/toasts.ts';
 import { learnNames } from '../store/names.ts';
+import { learnAgain } from '../store/stage.ts';
 import { did, doing } from '../store/undo.ts';
 import type { UndoStep } from '../store/undo.ts';
+import { changeMarks, countOf, idsOf, returnMarks, worthTelling } from './marks-in-turns.ts';
+import type { Before, Marks } from './marks-in-turns.ts';
 
-type Before = Marked['before'];
+/** The window looks for those that it has met without letting itself draw for so many. */
+const lookedAtOnce = 50_000;
 
-const progressKey = 'organise';
-/** Below it nobody needs to be told how far it is. */
-const worthTelling = 200;
-const atOnce = Math.min(maxOrganised, 100);
-
-async function inTurns<T>(all: readonly T[], ask: (some: T[]) => Promise<Reply<Marked>>): Promise<{ before: Before; whole: boolean }> {
-  const before: Before[number][] = [];
-  for (let from = 0; from < all.length; from += atOnce) {
-    const reply = await ask(all.slice(from, from + atOnce));
-    if (reply.ok) before.push(...reply.value.before);
-    const failure = reply.ok ? reply.value.stoppedBy : reply.failure;
-    if (failure !== null) {
-      tellFailure(failure);
-      return { before, whole: false };
-    }
-    const done = Math.min(all.length, from + atOnce);
-    if (all.length > worthTelling && done < all.length) tell(text.window.organised.progress(done, all.length), { key: progressKey });
-  }
-  return { before, whole: true };
-}
-
-/** What becomes a part of a change; `before` has those that are other than before. */
-export async function changeMarks(ids: readonly string[], wanted: OrganiseChange): Promise<{ before: Before; whole: boolean }> {
-  const outcome = await inTurns(ids, (some) => bridge().call['edit.organise']({ ids: some, change: wanted }));
-  dismissKey(progressKey);
-  return outcome;
-}
-
-async function putBack(before: Before): Promise<boolean> {
-  const { whole } = await inTurns(before, (marked) =>
-    bridge().call['edit.putBack']({ marked: marked.map(({ id, marks }) => ({ id, marks: { ...marks } })) }),
-  );
-  dismissKey(progressKey);
-  afterwards();
-  return whole;
-}
-
-function afterwards(): void {
+function afterwards(count: number): void {
   findSoon();
   void learnNames();
+  // Main tells of few edits by itself.
+  if (count > worthTelling) learnAgain();
 }
 
-/** As the window shows it until main has said so. */
-function shownAs(
+function shownWith(
   edit: EditSummary,
-  { stars, favourite, flag, label, project, addTags = [], removeTags = [] }: OrganiseChange,
+  { stars, favourite, flag, label, project }: OrganiseChange,
+  { tags = edit.tags, trashed = edit.trashed }: { readonly tags: readonly string[] | undefined; readonly trashed: boolean | undefined },
 ): EditSummary {
   return {
     ...edit,
@@ -72,87 +38,143 @@ function shownAs(
     flag: flag === undefined ? edit.flag : flag,
     label: label === undefined ? edit.label : label,
     project: project === undefined ? edit.project : project,
-    tags: changedTags(edit.tags, addTags, removeTags),
+    tags,
+    trashed,
   };
 }
+
+/** As the window shows it until main has said so. */
+const changedTo = (edit: EditSummary, { addTags = [], removeTags = [], trashed, ...marks }: OrganiseChange): EditSummary =>
+  shownWith(edit, marks, { tags: changedTags(edit.tags, addTags, removeTags), trashed });
+
+/** As it is known to be again. */
+const returnedTo = (edit: EditSummary, { trashedAt, tags, ...marks }: Marks): EditSummary =>
+  shownWith(edit, marks, { tags, trashed: trashedAt === undefined ? undefined : trashedAt !== null });
 
 /** Some edits and what becomes of them. */
 type Part = { readonly ids: readonly string[]; readonly wanted: OrganiseChange };
+type Changed = { readonly befores: readonly Before[]; readonly whole: boolean };
 
-/** One part after the other, until one is stopped. */
-async function changeAll(parts: readonly Part[]): Promise<{ before: Before; whole: boolean }> {
-  const before: Before[number][] = [];
+/** One part after the other, until one is stopped; what was before, part by part. */
+async function changeAll(parts: readonly Part[]): Promise<Changed> {
+  const befores: Before[] = [];
   for (const { ids, wanted } of parts) {
-    const changed = await changeMarks(ids, wanted);
-    before.push(...changed.before);
-    if (!changed.whole) return { before, whole: false };
+    const { before, whole } = await changeMarks(ids, wanted);
+    befores.push(before);
+    if (!whole) return { befores, whole: false };
   }
-  return { before, whole: true };
+  return { befores, whole: true };
 }
 
-/** `what` names the change: "3 edits: 4 stars". */
-export const organise = (ids: readonly string[], wanted: OrganiseChange, what: string): Promise<void> =>
+/** Those that the window has met. Of few it is known at once. */
+async function metOf(ids: readonly string[]): Promise<EditSummary[]> {
+  const met: EditSummary[] = [];
+  for (let from = 0; from < ids.length; from += lookedAtOnce) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    met.push(...ids.slice(from, from + lookedAtOnce).flatMap((id) => editOf(id) ?? []));
+  }
+  return met;
+}
+
+/** Shows the change at once, and what is true where it was not made. */
+async function changeShown(parts: readonly Part[]): Promise<Changed> {
+  const known: EditSummary[] = [];
+  const ends: (() => void)[] = [];
+  for (const { ids, wanted } of parts) {
+    const met = ids.length > lookedAtOnce ? await metOf(ids) : ids.flatMap((id) => editOf(id) ?? []);
+    known.push(...met);
+    // Rows that were asked for before may come meanwhile, without the marks: what is chosen from must not change under the next key.
+    ends.push(showChanging(ids.length > maxKept ? met.map(({ id }) => id) : ids, (edit) => changedTo(edit, wanted)));
+  }
+  meet(known);
+  const changed = await changeAll(parts).finally(() => ends.forEach((end) => end()));
+  if (!changed.whole) {
+    const done = new Set(changed.befores.flatMap(idsOf));
+    meet(known.filter(({ id }) => !done.has(id)));
+  }
+  return changed;
+}
+
+/** `what` names the change: "3 edits: 4 stars". Whether nothing was other than before. */
+export const organise = (ids: readonly string[], wanted: OrganiseChange, what: string): Promise<boolean> =>
   organiseAll([{ ids, wanted }], what);
 
 /** Several changes that are one change. */
-export const organiseAll = (parts: readonly Part[], what: string): Promise<void> => doing(organiseNow(parts, what));
+export const organiseAll = (parts: readonly Part[], what: string): Promise<boolean> => doing(organiseNow(parts, what));
 
-async function organiseNow(parts: readonly Part[], what: string): Promise<void> {
-  const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
-  if (count === 0) return;
-  const known = parts.flatMap(({ ids }) => ids.flatMap((id) => editOf(id) ?? []));
-  // Rows that were asked for before may come meanwhile, without the marks: what is chosen from must not change under the next key.
-  const ends = parts.map(({ ids, wanted }) => showChanging(ids, (edit) => shownAs(edit, wanted)));
-  meet(known);
-  const { before, whole } = await changeAll(parts).finally(() => ends.forEach((end) => end()));
-  if (!whole) {
-    const done = new Set(before.map(({ id }) => id));
-    meet(known.filter(({ id }) => !done.has(id)));
-  }
-  if (before.length === 0) return;
-  let last = before;
+async function organiseNow(parts: readonly Part[], words: string): Promise<boolean> {
+  const all = parts.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (all === 0) return false;
+  const { whole, ...changed } = await changeShown(parts);
+  let { befores } = changed;
+  const count = countOf(befores);
+  if (count === 0) return whole;
   const step: UndoStep = {
-    what,
-    undo: () => putBack(last),
+    what: whole ? words : text.window.organised.partly(words, count, all),
+    undo: async () => {
+      const back = await returnMarks(befores, (some) =>
+        meet(some.flatMap(({ id, marks }) => ((edit) => (edit === null ? [] : returnedTo(edit, marks)))(editOf(id)))),
+      );
+      afterwards(count);
+      return back.whole;
+    },
     redo: async () => {
-      const were = new Set(last.map(({ id }) => id));
-      const again = await changeAll(parts.map(({ ids, wanted }) => ({ ids: ids.filter((id) => were.has(id)), wanted })));
-      if (again.before.length > 0) last = again.before;
-      afterwards();
+      const again = await changeShown(befores.map((before, nth) => ({ ids: idsOf(before), wanted: parts[nth]?.wanted ?? {} })));
+      if (countOf(again.befores) > 0) ({ befores } = again);
+      afterwards(count);
       return again.whole;
     },
   };
-  did(step, count > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
-  afterwards();
+  did(step, all > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
+  afterwards(count);
+  return false;
 }
 
-const every = (ids: readonly string[], holds: (edit: EditSummary) => boolean): boolean =>
-  ids.length > 0 && ids.every((id) => ((edit) => edit !== null && holds(edit))(editOf(id)));
+/** Given to all, or taken from all where each of them has it: what the window has not met is only known to have it when nothing was other. */
+function give(
+  ids: readonly string[],
+  holds: (edit: EditSummary) => boolean,
+  changed: (on: boolean) => readonly [wanted: OrganiseChange, what: string],
+): void {
+  if (ids.length === 0) return;
+  let met = 0;
+  const differs = ids.some((id) => {
+    const edit = editOf(id);
+    met += Number(edit !== null);
+    return edit !== null && !holds(edit);
+  });
+  const on = differs || met < ids.length;
+  void organise(ids, ...changed(on)).then((none) => (none && !differs && on ? organise(ids, ...changed(false)) : none));
+}
 
 /** The same stars again take them away, as in Lightroom. */
-export function giveStars(ids: readonly string[], stars: number): void {
-  const given = every(ids, (edit) => edit.stars === stars) ? 0 : stars;
-  void organise(ids, { stars: given }, text.window.organised.stars(ids.length, given));
-}
+export const giveStars = (ids: readonly string[], stars: number): void =>
+  give(
+    ids,
+    (edit) => edit.stars === stars,
+    (on) => [{ stars: on ? stars : 0 }, text.window.organised.stars(ids.length, on ? stars : 0)],
+  );
 
-/** On for all, or off where all of them have it. */
-export function toggleFavourite(ids: readonly string[]): void {
-  const on = !every(ids, ({ favourite }) => favourite);
-  void organise(ids, { favourite: on }, text.window.organised.favourite(ids.length, on));
-}
+export const toggleFavourite = (ids: readonly string[]): void =>
+  give(
+    ids,
+    (edit) => edit.favourite,
+    (on) => [{ favourite: on }, text.window.organised.favourite(ids.length, on)],
+  );
 
-/** For all, or taken away where all of them have it. */
-export function toggleFlag(ids: readonly string[], flag: 'pick' | 'reject'): void {
-  if (ids.length === 0) return;
-  const given = every(ids, (edit) => edit.flag === flag) ? null : flag;
-  void organise(ids, { flag: given }, text.window.organised.flag(ids.length, given));
-}
+export const toggleFlag = (ids: readonly string[], flag: 'pick' | 'reject'): void =>
+  give(
+    ids,
+    (edit) => edit.flag === flag,
+    (on) => [{ flag: on ? flag : null }, text.window.organised.flag(ids.length, on ? flag : null)],
+  );
 
-/** For all, or taken away where all of them have it. */
-export function toggleLabel(ids: readonly string[], label: (typeof labels)[number]): void {
-  const given = every(ids, (edit) => edit.label === label) ? null : label;
-  void organise(ids, { label: given }, text.window.organised.label(ids.length, given));
-}
+export const toggleLabel = (ids: readonly string[], label: (typeof labels)[number]): void =>
+  give(
+    ids,
+    (edit) => edit.label === label,
+    (on) => [{ label: on ? label : null }, text.window.organised.label(ids.length, on ? label : null)],
+  );
 
 export const addTag = (ids: readonly string[], tag: string): void =>
   void organise(ids, { addTags: [tag] }, text.window.organised.tagged(ids.length, tag));
@@ -187,8 +209,9 @@ export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
   findSoon();
 }
 
-/** In the trash the same key brings back: nothing there is deleted by a key. */
+/** In the trash the same key brings back: nothing there is deleted by a key. Those that the window has not met are where the others are. */
 export function trashOrRestore(ids: readonly string[]): void {
-  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
-  else trash(ids);
+  const isOut = ids.some((id) => editOf(id)?.trashed === false);
+  if (isOut || !ids.some((id) => editOf(id) !== null)) trash(ids);
+  else restore(ids);
 }

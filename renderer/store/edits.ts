@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import type { Ids } from './select.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 
-const maxKept = 8000;
+export const maxKept = 8000;
 
 export const edits = createStore<{ readonly byId: ReadonlyMap<string, EditSummary> }>()(() => ({ byId: new Map() }));
 
@@ -65,11 +66,13 @@ export const editOf = (id: string): EditSummary | null => edits.getState().byId.
 export const useEdit = (id: string | null): EditSummary | null =>
   useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
 
-/** Those of a set that the window has met, in the set's order; the same list while none of them changes. */
-export const useEdits = (ids: ReadonlySet<string>): readonly EditSummary[] =>
+/** Those of a set that the window has met, in the set's order unless most are not; the same list while none of them changes. */
+export const useEdits = (ids: Ids): readonly EditSummary[] =>
   useStore(
     edits,
-    useShallow(({ byId }) => [...ids].map((id) => byId.get(id)).filter((edit) => edit !== undefined)),
+    useShallow(({ byId }) =>
+      ids.size > byId.size ? [...byId.values()].filter(({ id }) => ids.has(id)) : [...ids].flatMap((id) => byId.get(id) ?? []),
+    ),
   );
 
 /** Seconds since it was sent, or that it took; null before it was sent. */

@@ -1,18 +1,21 @@
-// The selection of the grid. Ranges reach over rows that are not loaded; those are fetched.
+// The selection of the grid. Ranges reach over rows that are not loaded: of few these are fetched, of many only the ids.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { idsIn } from '../../app/edits/edit-id.ts';
 import { text } from '../text/text.ts';
 import { bridge } from './bridge.ts';
 import { asked, behindLines } from './dead.ts';
 import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';
-import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './select.ts';
-import type { Place, Selection } from './select.ts';
+import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne, withIds } from './select.ts';
+import type { Ids, Place, Selection } from './select.ts';
 import { tell, tellFailure } from './toasts.ts';
 
-/** More than that is found again sooner by a search than by a selection. */
-const maxSelected = 5000;
+/** Up to so many are met, since some commands look at each edit: whoever selects more means marks. */
+export const maxMet = 5000;
 const rowsAtOnce = 500;
+/** Taken without letting the window draw: some ms. */
+const idsAtOnce = 20_000;
 
 export const selection = createStore<Selection>()(() => nothingSelected);
 export const useSelection = <T>(select: (now: Selection) => T): T => useStore(selection, select);
@@ -55,13 +58,29 @@ export async function placeAgain(): Promise<void> {
 }
 
 /** Null when they could not be read, which is told. */
-async function idsFrom(query: string, from: number, to: number): Promise<readonly string[] | null> {
+async function idsFrom(query: string, from: number, to: number): Promise<Ids | null> {
+  return to - from < maxMet ? metFrom(query, from, to) : manyFrom(query, from, to);
+}
+
+async function manyFrom(query: string, offset: number, to: number): Promise<Ids | null> {
+  const reply = await bridge().call['library.ids']({ ...asked(query), offset, count: to - offset + 1 });
+  if (!reply.ok) return (tellFailure(reply.failure), null);
+  const ids = new Set<string>();
+  for (let from = 0, size = -1; size < ids.size; from += idsAtOnce) {
+    size = ids.size;
+    for (const id of idsIn(reply.value, from, from + idsAtOnce)) ids.add(id);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return ids;
+}
+
+async function metFrom(query: string, from: number, to: number): Promise<Ids | null> {
   const ids: string[] = [];
   for (let position = from; position <= to; position++) {
     const row = rowAt(position);
     if (row !== null) ids.push(row.id);
   }
-  if (ids.length === to - from + 1) return ids;
+  if (ids.length === to - from + 1) return new Set(ids);
   ids.length = 0;
   for (let offset = from; offset <= to; offset += rowsAtOnce) {
     const reply = await bridge().call['library.rows']({
@@ -76,18 +95,18 @@ async function idsFrom(query: string, from: number, to: number): Promise<readonl
     meet(reply.value);
     ids.push(...reply.value.map(({ id }) => id));
   }
-  return ids;
+  return new Set(ids);
 }
 
 /** Of a search that is no longer shown nothing is selected. */
-async function selectRows(from: number, to: number, selected: (ids: readonly string[]) => Selection): Promise<void> {
+async function selectRows(from: number, to: number, selected: (ids: Ids) => Selection): Promise<void> {
   const mine = ++turn;
   const { query } = library.getState();
   const ids = await idsFrom(query, from, to);
-  if (mine === turn && ids !== null && ids.length > 0) selectNow(selected(ids));
+  if (mine === turn && ids !== null && ids.size > 0) selectNow(selected(ids));
 }
 
-/** As many as can be selected, the newest first; what is not yet counted is waited for. What stands behind lines is not, which is said. */
+/** All that shows; what is not yet counted is waited for. What stands behind lines is not, which is said. */
 export async function selectAll(): Promise<void> {
   const mine = ++turn;
   const found = await foundWhole();
@@ -95,26 +114,30 @@ export async function selectAll(): Promise<void> {
   if (mine !== turn || total === 0) return;
   const left = behindLines(found);
   if (left > 0) tell(text.window.grid.notSelected(left));
-  if (total > maxSelected) tell(text.window.grid.tooMany(maxSelected));
-  await selectRows(0, Math.min(total, maxSelected) - 1, (ids) => {
-    const first = { id: ids[0] ?? '', position: 0 };
-    return { active: first, anchor: first, ids: new Set(ids) };
+  await selectRows(0, total - 1, (ids) => {
+    const [id = ''] = ids;
+    const first = { id, position: 0 };
+    return { active: first, anchor: first, ids };
   });
 }
 
 /** What a box was drawn over, beside what was selected before it. */
-export function selectBox(places: readonly Place[], before: ReadonlySet<string>): void {
-  const [first = null] = places;
-  selectNow({ active: places.at(-1) ?? null, anchor: first, ids: new Set([...before, ...places.map(({ id }) => id)]) });
+export function selectBox(cells: readonly Place[], before: Ids): void {
+  const [first = null] = cells;
+  selectNow({
+    active: cells.at(-1) ?? null,
+    anchor: first,
+    ids: withIds(
+      before,
+      cells.map(({ id }) => id),
+      true,
+    ),
+  });
 }
 
-/** From the anchor to here, asking for rows that are not loaded. A range that is too long is refused, which is said. */
+/** From the anchor to here, asking for what is not loaded. */
 export async function extendTo(place: Place): Promise<void> {
   const now = selection.getState();
   const { from, to } = rangeTo(now, place.position);
-  if (to - from + 1 > maxSelected) {
-    tell(text.window.grid.tooMany(maxSelected));
-    return;
-  }
   await selectRows(from, to, (ids) => selectRange(now, place, ids));
 }

@@ -86,6 +86,13 @@ export function leaveFor(id: string | null): void {
   else show(id);
 }
 
+/** Marks of many edits are others: asks again about those of which all is known, and has the second window ask. */
+export function learnAgain(): void {
+  const { shown, details } = stage.getState();
+  for (const id of details.keys()) void learn(id);
+  void bridge().call['viewer.show']({ shown });
+}
+
 const learnMs = 100;
 const toLearn = new Set<string>();
 

@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   upload: async () => (await import('./upload.ts')).upload,
   prep: async () => (await import('./prep.ts')).prep,
   save: async () => (await import('./save.ts')).save,
+  marks: async () => (await import('./marks.ts')).marks,
   queue: async () => (await import('./queue.ts')).queue,
   recover: async () => (await import('./recover.ts')).recover,
   keep: async () => (await import('./keep.ts')).keep,

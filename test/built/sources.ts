@@ -8,6 +8,7 @@ export const programs = {
   'hold-owner': 'test/main/platform/hold-owner.ts',
   'library-scene': 'test/faults/library-scene.ts',
   'save-steps': 'test/main/library/save-steps.ts',
+  'mark-steps': 'test/main/library/mark-steps.ts',
   'send-one': 'test/main/network/send-one.ts',
   'write-once': 'test/main/platform/write-once.ts',
 } as const;

@@ -23,6 +23,7 @@ export const keepProposal: KeepProposal = {
   hasGainMap: false,
   crop: null,
   atEdge: [],
+  unseen: [],
   marksLeft: 0,
   hasCovers: false,
   original: { width: 6000, height: 4000, sha256: 'cd'.repeat(32) },

@@ -86,6 +86,13 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
       ok: true,
       value: parted(query, fold, open).rows.slice(offset, offset + count),
     }),
+    'library.ids': async ({ query, offset, count, fold = false, open }) => ({
+      ok: true,
+      value: parted(query, fold, open)
+        .rows.slice(offset, offset + count)
+        .map(({ id }) => id)
+        .join(''),
+    }),
     'library.position': async ({ query, id, fold = false, open }) => {
       const cells = parted(query, fold, open).rows;
       const set = matching(query).find((edit) => edit.id === id)?.batch?.id;

@@ -236,6 +236,11 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
+  'library.ids': fc.record({
+    query: hostileText.map((text) => text.slice(0, 2000)),
+    offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
+    count: fc.oneof(fc.integer({ min: 1 }), fc.constant(Number.MAX_SAFE_INTEGER)),
+  }),
   // Into a folder that a dialog asks for, which nobody answers here, or into that of a last backup, which there is none of.
   'library.backUp': fc.record({ to: fc.constantFrom('chosen', 'last') }),
   'words.earlier': fc.record({

@@ -6,9 +6,10 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
+import { findChromium, frugal } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
-import { choosers, chosenIn, namedIn } from '../fakes/made-up-language/add.ts';
+import { languageFiles } from '../../build/language-files.ts';
+import { tag, withMadeUp } from '../fakes/made-up-language/add.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,11 +36,31 @@ const withMadeUpModel: Plugin = {
 const withMadeUpLanguage: Plugin = {
   name: 'made-up-language',
   enforce: 'pre',
-  transform(source, id) {
-    const file = path.relative(root, id).split(path.sep).join('/');
-    if (file === 'app/language.ts') return namedIn(source, "location.search === '?made-up-language'");
-    return choosers.includes(file) ? chosenIn(source, path.join(root, 'test/fakes/made-up-language')) : null;
-  },
+  transform: (_source, id) => madeUpFiles.get(path.relative(root, id).split(path.sep).join('/')) ?? null,
+};
+
+const madeUpFiles = new Map(
+  [...languageFiles(withMadeUp())].map(([file, text]) => [
+    file,
+    text.replace(new RegExp(`^  ${tag}: ('.*'),$`, 'm'), `  ...(location.search === '?made-up-language' ? { ${tag}: $1 } : {}),`),
+  ]),
+);
+
+const noSchemas = '\0no-schemas';
+
+/**
+ * The window has no zod. Files that main and the pretended one share declare schemas beside what the page takes from them: here those come to nothing, and
+ * to parse is an error.
+ */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'zod' ? noSchemas : null),
+  load: (id) =>
+    id === noSchemas
+      ? `const refuse = () => { throw new Error('the page of the part tests parses nothing'); };
+         export const z = new Proxy(() => z, { get: (_, name) => (/parse/i.test(String(name)) ? refuse : z), apply: () => z });`
+      : null,
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -58,7 +79,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        ...(isFull ? [] : shortLived),
+        ...(isFull ? [] : frugal),
       ],
     }),
     inProduction(() =>
@@ -69,7 +90,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         publicDir: false,
         logLevel: 'warn',
         define: { 'process.env.NODE_ENV': '"production"' },
-        plugins: [react(), withMadeUpModel, withMadeUpLanguage],
+        plugins: [react(), withMadeUpModel, withMadeUpLanguage, withoutSchemas],
         build: {
           outDir,
           emptyOutDir: true,

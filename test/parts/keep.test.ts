@@ -209,6 +209,14 @@ describe('verdicts', () => {
     expect(await view().getByText('softer').count()).toBe(0);
   });
 
+  test('that a change lies where the picture is transparent is said as long as it is taken', async () => {
+    await ready(answering({ unseen: [2] }));
+    const said = view().getByText('Some of the change lies where your picture is transparent.');
+    await said.waitFor();
+    await option('Place 2').getByTestId('take').click();
+    await said.waitFor({ state: 'detached' });
+  });
+
   test('that a gain map is left behind is said, and the rest is still byte for byte', async () => {
     await ready(answering({ hasGainMap: true }));
     await view().getByText('The original has a gain map for HDR screens.').waitFor();

@@ -5,7 +5,7 @@ import { say } from '../../app/messages/say.ts';
 import { ownName, tag } from '../fakes/made-up-language/add.ts';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
-import { languageNames } from '../../app/language.ts';
+import { languageNames } from '../../app/language-names.ts';
 
 const { open, page, press } = usePartWindow();
 

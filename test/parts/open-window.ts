@@ -9,7 +9,7 @@ import type { Settings, SettingsPatch } from '../../app/settings/settings.ts';
 import { violationsIn } from '../axe.ts';
 import { fakeWorld } from '../fakes/fake-world.ts';
 import type { FakeWorld } from '../fakes/fake-world.ts';
-import { servePage } from './page-server.ts';
+import { axeAddress, servePage } from './page-server.ts';
 import type { PageServer } from './page-server.ts';
 import type { Answers } from './part-world.ts';
 
@@ -110,7 +110,7 @@ export function usePartWindow(): PartWindow {
       for (const key of keys) await page.keyboard.press(key);
     },
     async axe(within) {
-      return (await violationsIn(page, within)).map(({ id, target }) => `${id}: ${target}`);
+      return (await violationsIn(page, within, axeAddress)).map(({ id, target }) => `${id}: ${target}`);
     },
     spoken: (words) => page.locator('[aria-live="polite"]').filter({ hasText: words }).waitFor({ state: 'attached' }),
     focused: () =>

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { contentPolicy, readMediaAddress } from '../../main/electron/protocol.ts';
 import { packHead } from '../../app/contract/packs.ts';
 import { readPackAddress } from '../../main/electron/pack-address.ts';
+import { axeSource } from '../axe.ts';
 import { keepPreviewPng } from '../fakes/keep-previews.ts';
 import type { PartWorld } from './part-world.ts';
 
@@ -16,6 +17,8 @@ const pixels = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAMAAACqqpYoAAAAA1BMVEWIiIhYZW6zAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAC0lEQVQImWNggAAAAAgAAa9T6iIAAAAASUVORK5CYII=',
   'base64',
 );
+/** Where a page of this server finds axe. */
+export const axeAddress = '/axe.js';
 const kept = 'max-age=86400, immutable';
 
 export type PageServer = {
@@ -27,7 +30,7 @@ export type PageServer = {
 
 export async function servePage(folder: string): Promise<PageServer> {
   let world = '{}';
-  const files = new Map<string, Buffer>();
+  const files = new Map([[axeAddress, Buffer.from(axeSource)]]);
   const read = (name: string): Buffer => {
     const bytes = files.get(name) ?? readFileSync(path.join(folder, path.posix.normalize(name)));
     files.set(name, bytes);
@@ -48,7 +51,7 @@ export async function servePage(folder: string): Promise<PageServer> {
       const name = pathname === '/' ? '/index.html' : pathname;
       const bytes = read(name);
       response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream');
-      // The names of built files follow from what is in them.
+      // The names of built files follow from what is in them; axe stays what it is.
       response.setHeader('cache-control', name === '/index.html' ? 'no-store' : kept);
       response.setHeader('content-security-policy', contentPolicy).end(bytes);
     } catch {

@@ -1,4 +1,4 @@
-// A language is one folder, and a line wherever the compiler asks for it: tried on a copy of app/ that has a third.
+// A language is one folder: tried on a copy of app/ that has a third.
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,8 @@ import type { CommandWords } from '../../app/messages/en/commands.ts';
 import type { pageHead } from '../../app/export/page.ts';
 import type { failureIn } from '../../app/messages/languages/spoken.ts';
 import { makeMenu } from '../../main/electron/menu.ts';
-import { choosers, chosenIn, namedIn, tag } from '../fakes/made-up-language/add.ts';
+import { languageFiles, languagesIn } from '../../build/language-files.ts';
+import { ownName, tag } from '../fakes/made-up-language/add.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, 'node_modules/.cache');
@@ -35,6 +36,9 @@ async function complaints(): Promise<readonly string[]> {
   return [...stdout.matchAll(/^(?:.*\/)?app\/(.+?)\(\d+,\d+\): error/gm)].map(([, file = '']) => file);
 }
 
+const files = () => languageFiles(languagesIn(tree));
+const choosers = [...languageFiles([]).keys()].filter((file) => file.startsWith('app/messages/'));
+
 beforeAll(() => {
   cpSync(path.join(root, 'app'), path.join(tree, 'app'), { recursive: true });
   cpSync(path.join(root, 'tsconfig.base.json'), path.join(tree, 'tsconfig.base.json'));
@@ -52,23 +56,35 @@ beforeAll(() => {
   rmSync(path.join(own, 'add.ts'));
   for (const file of readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')))
     change(path.join('app/messages', tag, file), (source) => source.replaceAll('../../app/messages/', ''));
-  change('app/language.ts', (source) => namedIn(source).replace(/\.\.\.\(true \? (\{.*?\}) : \{\}\)/, '...$1'));
+  for (const [file, text] of files()) change(file, () => text);
 });
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
-describe('a language that was named and nothing more', () => {
-  test('does not compile, and the compiler names each file that chooses', async () => {
-    expect([...new Set(await complaints())].toSorted()).toEqual(choosers.map((file) => file.slice('app/'.length)).toSorted());
-  });
+test('the files that choose are as the folders say', () => {
+  const made = languageFiles(languagesIn(root));
+  expect([...made.keys()].filter((file) => readFileSync(path.join(root, file), 'utf8') !== made.get(file))).toEqual([]);
+  expect(made.size).toBe(6);
 });
 
-describe('one that has its lines', () => {
-  beforeAll(async () => {
-    for (const file of choosers) change(file, (source) => chosenIn(source, `../${tag}`));
+describe('a folder that says the name of its language', () => {
+  test('is a language, English being the first', () => {
+    expect(languagesIn(tree).map(({ tag, name }) => [tag, name])).toEqual([
+      ['en', 'English'],
+      [tag, ownName],
+      ['zh-CN', '简体中文'],
+    ]);
   });
 
   test('compiles as it is', async () => {
     expect(await complaints()).toEqual([]);
+  });
+
+  test('does not compile without one of its sentences', async () => {
+    const file = path.join('app/messages', tag, 'page.ts');
+    const whole = readFileSync(path.join(tree, file), 'utf8');
+    change(file, () => 'export const page = {};\n');
+    expect([...new Set(await complaints())]).toEqual(['messages/languages/pages.ts']);
+    change(file, () => whole);
   });
 
   test('says a failure, the menu and the page for a client', async () => {

@@ -42,10 +42,10 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 643,
-  places: 302,
+  place: 612,
+  places: 240,
   // command, action
-  act: 34,
+  act: 31,
   acts: 4,
   // context, ports
   world: 4,

@@ -1,7 +1,10 @@
-// What acts are called, by language.
+// What commands are called, by language. `npm run languages` writes this file from the folders of `app/messages/`.
 import type { Language } from '../../language.ts';
-import { commands as english } from '../en/commands.ts';
 import type { CommandWords } from '../en/commands.ts';
-import { commands as chinese } from '../zh-CN/commands.ts';
+import { commands as commandsEn } from '../en/commands.ts';
+import { commands as commandsZhCN } from '../zh-CN/commands.ts';
 
-export const commandWords: Readonly<Record<Language, CommandWords>> = { en: english, 'zh-CN': chinese };
+export const commandWords: Readonly<Record<Language, CommandWords>> = {
+  en: commandsEn,
+  'zh-CN': commandsZhCN,
+};

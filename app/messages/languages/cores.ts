@@ -1,7 +1,10 @@
-// What the core says, by language. Each part has such a file of its own: the start of main needs the shell's words alone.
+// What the core says, by language. `npm run languages` writes this file from the folders of `app/messages/`.
 import type { Language } from '../../language.ts';
-import { core as english } from '../en/core/core.ts';
 import type { Sentences } from '../en/core/core.ts';
-import { core as chinese } from '../zh-CN/core/core.ts';
+import { core as coreEn } from '../en/core/core.ts';
+import { core as coreZhCN } from '../zh-CN/core/core.ts';
 
-export const cores: Readonly<Record<Language, Sentences>> = { en: english, 'zh-CN': chinese };
+export const cores: Readonly<Record<Language, Sentences>> = {
+  en: coreEn,
+  'zh-CN': coreZhCN,
+};

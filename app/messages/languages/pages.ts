@@ -1,7 +1,10 @@
-// The few words that stand in exported sheets and pages, by language.
+// The few words that stand in exported sheets and pages, by language. `npm run languages` writes this file from the folders of `app/messages/`.
 import type { Language } from '../../language.ts';
-import { page as english } from '../en/page.ts';
 import type { PageWords } from '../en/page.ts';
-import { page as chinese } from '../zh-CN/page.ts';
+import { page as pageEn } from '../en/page.ts';
+import { page as pageZhCN } from '../zh-CN/page.ts';
 
-export const pages: Readonly<Record<Language, PageWords>> = { en: english, 'zh-CN': chinese };
+export const pages: Readonly<Record<Language, PageWords>> = {
+  en: pageEn,
+  'zh-CN': pageZhCN,
+};

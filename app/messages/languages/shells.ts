@@ -1,7 +1,10 @@
-// The shell's sentences by language. Read at the moment they are shown: the language may have changed.
+// What the shell says, by language. `npm run languages` writes this file from the folders of `app/messages/`.
 import type { Language } from '../../language.ts';
-import { shell as english } from '../en/shell.ts';
 import type { ShellTexts } from '../en/shell.ts';
-import { shell as chinese } from '../zh-CN/shell.ts';
+import { shell as shellEn } from '../en/shell.ts';
+import { shell as shellZhCN } from '../zh-CN/shell.ts';
 
-export const shells: Readonly<Record<Language, ShellTexts>> = { en: english, 'zh-CN': chinese };
+export const shells: Readonly<Record<Language, ShellTexts>> = {
+  en: shellEn,
+  'zh-CN': shellZhCN,
+};

@@ -1,11 +1,17 @@
-// The window's sentences by language, and how each writes numbers and dates.
+// What the window says, and how numbers and dates are written, by language. `npm run languages` writes this file from the folders of `app/messages/`.
 import type { Language } from '../../language.ts';
-import { formats as inEnglish } from '../en/formats.ts';
-import { texts as english } from '../en/window/texts.ts';
-import type { Texts } from '../en/window/texts.ts';
 import type { Formats } from '../../formats.ts';
-import { formats as inChinese } from '../zh-CN/formats.ts';
-import { texts as chinese } from '../zh-CN/window/texts.ts';
+import type { Texts } from '../en/window/texts.ts';
+import { formats as formatsEn } from '../en/formats.ts';
+import { texts as textsEn } from '../en/window/texts.ts';
+import { formats as formatsZhCN } from '../zh-CN/formats.ts';
+import { texts as textsZhCN } from '../zh-CN/window/texts.ts';
 
-export const windows: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese };
-export const formatsFor: Readonly<Record<Language, Formats>> = { en: inEnglish, 'zh-CN': inChinese };
+export const formatsFor: Readonly<Record<Language, Formats>> = {
+  en: formatsEn,
+  'zh-CN': formatsZhCN,
+};
+export const windows: Readonly<Record<Language, Texts>> = {
+  en: textsEn,
+  'zh-CN': textsZhCN,
+};

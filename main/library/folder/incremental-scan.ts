@@ -7,7 +7,7 @@ import { goneFrom, isBelieved, isRecordName, knownOne, scanSameSecond, scanMonth
 import type { Gone } from './scan.ts';
 import type { IndexStore } from '../index/store.ts';
 import { dropStray, keepStray, keepStrays, reunite } from './orphans.ts';
-import { pathKey } from '../index/record-path.ts';
+import { fromPath, valuesOfPath } from '../index/record-path.ts';
 import { dropGone, takeRecord } from '../index/ingest-record.ts';
 import { readLibraryIdSync } from '../store/library-file.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
@@ -112,7 +112,7 @@ function ownerOf(store: IndexStore, month: string, name: string): string | null 
   const stem = name.replace(/\.[^.]+$/, '');
   for (const candidate of [stem, stem.replace(/-\d+$/, ''), stem.replace(/-\d+-[0-9a-f]{8}$/, '')]) {
     const path = `${month}/${candidate}.json`;
-    const row = store.one('SELECT id, place FROM edits WHERE path_key = ? AND path = ?').get(pathKey(path), path);
+    const row = store.one(`SELECT id, place ${fromPath}`).get(...valuesOfPath(path));
     if (row !== undefined && filesOf(store, Number(row['place'])).some(({ file }) => file === name)) return String(row['id']);
   }
   return null;

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path/posix';
 import { hashFile } from '../../platform/durable-files.ts';
 import type { Moved } from '../index/calls.ts';
 import { areThere, filesOf, isAsItWas, refreshPresence, strayOf } from '../index/presence.ts';
+import { hasId } from '../index/edit-ids.ts';
 import type { IndexStore } from '../index/store.ts';
 import { readRecordSync } from '../index/ingest-record.ts';
 
@@ -64,7 +65,7 @@ export async function reunite(store: IndexStore, folder: string, stopped: () => 
     if (!stopped()) searchedFor.set(store, apart);
   }
   return store
-    .one('SELECT strays.path AS at, edits.id, edits.path, edits.place, nth FROM strays JOIN edits ON edits.id = strays.edit')
+    .one(`SELECT strays.path AS at, edits.id, edits.path, edits.place, nth FROM strays JOIN edits ON ${hasId('strays.edit')}`)
     .all()
     .map((row) => ({ row, at: String(row['at']), nth: Number(row['nth']) }))
     .filter(({ row, at }) => dirname(at) === dirname(String(row['path'])))

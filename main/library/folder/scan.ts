@@ -6,7 +6,7 @@ import type { ScanOptions, Scanned } from '../index/calls.ts';
 import { keepStrays, reunite } from './orphans.ts';
 import type { Stray } from './orphans.ts';
 import type { IndexStore } from '../index/store.ts';
-import { keysOf, pathKey } from '../index/record-path.ts';
+import { fromPath, ofMonth, valuesOfMonth, valuesOfPath } from '../index/record-path.ts';
 import { racyFor, stampOf } from '../index/stamps.ts';
 import { dropGone, takeRecord } from '../index/ingest-record.ts';
 import type { Known, KnownRow, Taking } from '../index/ingest-record.ts';
@@ -195,7 +195,7 @@ export function isBelieved(store: IndexStore, folder: string, month: string, mti
 
 /** Whether a record of the month is to be read again, since its time could not be believed. */
 function hasDoubtful(store: IndexStore, month: string): boolean {
-  return store.one('SELECT 1 AS yes FROM edits WHERE path_key >= ? AND path_key < ? AND mtime_ms < 0').get(...keysOf(month)) !== undefined;
+  return store.one(ofMonth('1 AS yes', ' AND mtime_ms < 0')).get(...valuesOfMonth(month)) !== undefined;
 }
 
 function mtimeOf(store: IndexStore, month: string): unknown {
@@ -210,9 +210,7 @@ export function setMtime(store: IndexStore, month: string, mtimeMs: number): voi
 export function knownOne(store: IndexStore): Known {
   return {
     row(path) {
-      const row = store
-        .one('SELECT id, place, mtime_ms, size, present FROM edits WHERE path_key = ? AND path = ?')
-        .get(pathKey(path), path);
+      const row = store.one(`SELECT id, place, mtime_ms, size, present ${fromPath}`).get(...valuesOfPath(path));
       return row === undefined ? undefined : knownRow(row);
     },
     damaged(path) {
@@ -227,9 +225,7 @@ type KnownMonth = Known & { readonly rows: ReadonlyMap<string, KnownRow>; readon
 function knownIn(store: IndexStore, month: string): KnownMonth {
   // '0' is the character after '/'.
   const range = [`${month}/`, `${month}0`] as const;
-  const rows = store
-    .one('SELECT path, id, place, mtime_ms, size, present FROM edits WHERE path_key >= ? AND path_key < ?')
-    .all(...keysOf(month));
+  const rows = store.one(ofMonth('path, id, place, mtime_ms, size, present')).all(...valuesOfMonth(month));
   const damaged = store.one('SELECT path, mtime_ms, size FROM damaged WHERE path >= ? AND path < ?').all(...range);
   const known = new Map(rows.map((row) => [String(row['path']), knownRow(row)]));
   const damagedOnes = new Map(damaged.map((row) => [String(row['path']), stampOf(Number(row['mtime_ms']), Number(row['size']))]));

@@ -1,6 +1,7 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { LibraryFind, LibraryFound } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
+import type { Marking, Marks } from '../../../app/edits/organise.ts';
 import type { EarlierFound, WordOrder } from '../../../app/contract/words.ts';
 import type { LocalTime } from '../../../app/library/naming.ts';
 import type { Span } from '../../../app/money/calendar.ts';
@@ -42,6 +43,22 @@ export type Moved = { readonly id: string; readonly nth: number; readonly from: 
 /** `changed`: whether anything is now other than before. */
 export type Scanned = Counts & { readonly changed: boolean; readonly moved: readonly Moved[] };
 
+/** What became of the records whose marks were to be changed together. */
+export type Marked = {
+  /** Of each edit whose record now says so for good, the marks that are others, as they were; none where it said so before. */
+  readonly before: readonly { readonly id: string; readonly marks: Marks }[];
+  /** Those that were not changed: each has to be looked at by itself. */
+  readonly left: readonly string[];
+  /** Those that are changed, but not in the index. */
+  readonly unindexed: readonly string[];
+  /** The system's word for what kept names from being durable, though all of `before` are changed; null where nothing did. */
+  readonly unsure: string | null;
+  /** Null where no row of the index was changed. */
+  readonly counts: Counts | null;
+  /** As they are now: all that were changed, or only those that belong to a set. */
+  readonly changed: readonly EditSummary[];
+};
+
 export type Found = { readonly summary: EditSummary; readonly path: string };
 
 export type IndexCalls = {
@@ -50,6 +67,8 @@ export type IndexCalls = {
   readonly check: (always: boolean) => null;
   readonly put: (rows: readonly PlacedRow[]) => Counts;
   readonly remove: (ids: readonly string[]) => Counts;
+  /** Changes the marks in the records of edits at their end, durably, then in the index. `every`: answers all that were changed, else those of sets. */
+  readonly mark: (folder: string, ids: readonly string[], marking: Marking, every: boolean) => Promise<Marked>;
   /** `fold`: of each set only the edit that stands for it, where the query allows that. `open`: of these months those that came to nothing come after the others, of the rest not at all. */
   readonly find: (query: string, fold?: boolean, open?: readonly string[]) => LibraryFind;
   /** All that a search shows first in one answer: what `find` answers, or `count` where the whole is asked for, and the first `rows`. */
@@ -63,6 +82,8 @@ export type IndexCalls = {
     fold?: boolean,
     open?: readonly string[],
   ) => Promise<readonly EditSummary[]>;
+  /** The ids of some of the matches, as one text: each has 26 letters. */
+  readonly ids: (query: string, offset: number, count: number, fold?: boolean, open?: readonly string[]) => Promise<string>;
   readonly position: (query: string, id: string, fold?: boolean, open?: readonly string[]) => Promise<number | null>;
   readonly get: (id: string) => Found | null;
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];

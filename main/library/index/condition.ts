@@ -3,7 +3,8 @@ import { assertNever } from '../../../app/assert-never.ts';
 import type { Comparison, Match, Query } from '../../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../../app/library/search-text.ts';
 import { sortOf } from '../../../app/library/query.ts';
-import { hasPhrase, wholeText } from './packed-summary.ts';
+import { fromId, hasId } from './edit-ids.ts';
+import { hasPhrase, parentsOf, wholeText, withSummary } from './packed-summary.ts';
 import { deadRow, everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import type { Fates } from './facets.ts';
 import { ofIdOrWord } from './id-words.ts';
@@ -149,7 +150,7 @@ const ofCells: RowCondition = {
 };
 
 const textOf = (asked: string): string =>
-  `(SELECT ${asked} FROM shown LEFT JOIN instructions ON instructions.said = edits.said WHERE shown.place = edits.place)`;
+  `(SELECT ${asked} FROM shown LEFT JOIN instructions ON instructions.said = edits.said WHERE shown.kept = edits.kept)`;
 
 /** Whether a phrase is in the text of an edit; `withIds`: an id may be in it. */
 const inText = (phrase: string, withIds: boolean): Asked =>
@@ -199,7 +200,7 @@ function ofRows(match: OfRows): RowCondition {
         holds: [hasChild()],
         few: {
           counted: ['SELECT 1 FROM parents'],
-          listed: ['SELECT edits.place FROM parents CROSS JOIN edits ON edits.id = parents.parent'],
+          listed: [`SELECT edits.place FROM parents CROSS JOIN edits ON ${hasId('parents.parent')}`],
         },
       };
     case 'is':
@@ -236,14 +237,14 @@ const hasChild = (more = ''): string =>
 const family = `place IN (
   WITH RECURSIVE family (id) AS (
     VALUES (?)
-    UNION SELECT parents.parent FROM family JOIN edits USING (id) JOIN parents ON parents.child = edits.place
+    UNION SELECT parent.value FROM family CROSS JOIN edits ON ${hasId('family.id')} ${withSummary} JOIN json_each(${parentsOf}(summary)) AS parent
     UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
-  SELECT place FROM edits JOIN family USING (id))`;
+  SELECT place FROM family CROSS JOIN edits ON ${hasId('family.id')})`;
 
 /** The twins of an edit and theirs, by the same bytes and by whose nearest twin each is. */
 const twins = `place IN (
   WITH RECURSIVE alike (place) AS (
-    SELECT place FROM edits WHERE id = ?
+    SELECT place ${fromId}
     UNION SELECT twin FROM alike JOIN pictures USING (place) WHERE twin IS NOT NULL
     UNION SELECT pictures.place FROM alike JOIN pictures ON pictures.twin = alike.place
     UNION SELECT same.place FROM alike JOIN pictures USING (place) JOIN pictures AS same ON same.number = pictures.number AND same.trashed = 0)

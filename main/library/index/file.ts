@@ -3,21 +3,23 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked, sqliteCode } from '../../platform/sqlite-errors.ts';
-import { pathColumn } from './record-path.ts';
+import { idKey } from './edit-ids.ts';
+import { isOdd, pathColumn } from './record-path.ts';
 
-export const indexVersion = 16;
+export const indexVersion = 18;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
   CREATE TABLE edits (
-    place INTEGER PRIMARY KEY, docid INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, path_key INTEGER NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
-    present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
-    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, said INTEGER, worth INTEGER,
-    batch TEXT, rank INTEGER, under INTEGER NOT NULL, text_key INTEGER NOT NULL);
+    place INTEGER PRIMARY KEY, kept INTEGER NOT NULL, docid INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
+    present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model NOT NULL, rehearsal INTEGER NOT NULL,
+    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format, ratio, inputs INTEGER NOT NULL, took_ms INTEGER, sent_ms REAL, charged, asked INTEGER, said INTEGER, worth INTEGER,
+    batch TEXT, rank INTEGER, under INTEGER NOT NULL);
   CREATE INDEX edits_docid ON edits (docid);
-  CREATE INDEX edits_path ON edits (path_key);
+  CREATE INDEX edits_id ON edits (${idKey('id')});
+  CREATE INDEX edits_odd ON edits (name) WHERE ${isOdd};
   CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
   CREATE INDEX edits_stars ON edits (stars);
@@ -25,7 +27,6 @@ const schema = `
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;
   CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
-  CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
   CREATE INDEX edits_sent ON edits (sent_ms) WHERE sent_ms IS NOT NULL AND rehearsal = 0;
   CREATE INDEX edits_cells ON edits (place, dead) WHERE under = 0 AND trashed = 0;
   CREATE INDEX edits_dead ON edits (place, under) WHERE dead = 1 AND trashed = 0;
@@ -33,9 +34,8 @@ const schema = `
   CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL, behind INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
   CREATE TABLE instructions (said INTEGER PRIMARY KEY, line TEXT NOT NULL, words TEXT);
-  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL, facets TEXT);
+  CREATE TABLE shown (kept INTEGER PRIMARY KEY, summary BLOB NOT NULL, text TEXT NOT NULL, facets TEXT);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
-  CREATE INDEX parents_child ON parents (child);
   CREATE TABLE pictures (place INTEGER NOT NULL, nth INTEGER NOT NULL, number INTEGER NOT NULL, trashed INTEGER NOT NULL, twin INTEGER, apart INTEGER, PRIMARY KEY (place, nth)) WITHOUT ROWID;
   CREATE INDEX pictures_number ON pictures (number);
   CREATE INDEX pictures_twin ON pictures (twin) WHERE twin IS NOT NULL;

@@ -1,6 +1,7 @@
 // Ids are words of one edit each, which the full-text index would keep six times: whole, and their beginnings. They are looked up by themselves, by
 // their beginning too: an edit's own in its row, those of requests in a table.
 import { lineOf } from '../../../app/library/search-text.ts';
+import { idKey, idKeyLetters } from './edit-ids.ts';
 import { packedRequest } from './packed-summary.ts';
 import type { Asked, RowCondition } from './row-condition.ts';
 import type { Statements } from './row-positions.ts';
@@ -29,14 +30,22 @@ export function wordsBesideIds(text: string, ids: string): string {
 /** From the first to the last that begin with a word, or are it. */
 const rangeOf = (word: string, begins: boolean): readonly [string, string] => [word, begins ? `${word}\u{10ffff}` : word];
 
-const byId = 'SELECT place FROM edits WHERE id >= ? AND id <= ?';
 const byRequest = 'SELECT place FROM requests WHERE word >= ? AND word <= ?';
+
+const byKey = `SELECT place FROM edits WHERE ${idKey('id')} >= ${idKey('?')} AND ${idKey('id')} <= ${idKey('?')}`;
+
+/** The edits whose id is a word, or begins so. Where the index says all of it no row is looked at: each of a million ids begins with a nought. */
+function ofId(word: string, begins: boolean): Asked {
+  const range = rangeOf(word.toUpperCase(), begins);
+  return begins && word.length <= idKeyLetters ? [byKey, ...range] : [`${byKey} AND id >= ? AND id <= ?`, ...range, ...range];
+}
 
 /** The edits that have a word, which may be an id's: `holds` says so of the text of an edit, `matching` is the same in FTS5's language. */
 export function ofIdOrWord(word: string, begins: boolean, holds: Asked, matching: string): RowCondition {
+  const [byId, ...ids] = ofId(word, begins);
   const found: Asked = [
     `${byId} UNION ALL ${byRequest} UNION ALL SELECT edits.place FROM words CROSS JOIN edits ON docid = words.rowid WHERE words MATCH ?`,
-    ...rangeOf(word.toUpperCase(), begins),
+    ...ids,
     ...rangeOf(word, begins),
     matching,
   ];
@@ -49,20 +58,19 @@ export function makeIdWords(one: Statements) {
 
   return {
     /** Whether the id of an edit or of a request begins so, or is it. */
-    isId: (word: string, begins: boolean): boolean =>
-      word !== '' &&
-      (one(`${byId} LIMIT 1`).get(...rangeOf(word.toUpperCase(), begins)) !== undefined ||
-        one(`${byRequest} LIMIT 1`).get(...rangeOf(word, begins)) !== undefined),
+    isId(word: string, begins: boolean): boolean {
+      if (word === '') return false;
+      const [byId, ...ids] = ofId(word, begins);
+      return one(`${byId} LIMIT 1`).get(...ids) !== undefined || one(`${byRequest} LIMIT 1`).get(...rangeOf(word, begins)) !== undefined;
+    },
 
     put(position: number, id: string, ids: string): void {
       for (const word of requestsIn(id, ids)) one('INSERT OR IGNORE INTO requests (word, place) VALUES (?, ?)').run(word, position);
     },
 
-    /** While what is shown of the edit is still there. */
-    drop(position: number): void {
-      const row = one('SELECT id, summary FROM edits JOIN shown USING (place) WHERE place = ?').get(position);
-      if (row === undefined) return;
-      for (const word of requestsIn(String(row['id']), lineOf([packedRequest(row['summary']) ?? ''])))
+    /** `summary`: as it is packed. */
+    drop(position: number, id: string, summary: unknown): void {
+      for (const word of requestsIn(id, lineOf([packedRequest(summary) ?? ''])))
         one('DELETE FROM requests WHERE word = ? AND place = ?').run(word, position);
     },
   };

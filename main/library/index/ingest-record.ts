@@ -5,6 +5,7 @@ import { basename } from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { recordName } from '../../../app/library/naming.ts';
 import { carefulRead } from '../../platform/durable-files.ts';
+import { fromId } from './edit-ids.ts';
 import { areThere, filesOf } from './presence.ts';
 import type { Beside } from './presence.ts';
 import { keptTime, stampOf } from './stamps.ts';
@@ -108,7 +109,7 @@ function isOrganisedAlike(one: EditRecord, other: EditRecord): boolean {
 export function dropGone(store: IndexStore, folder: string, path: string, id: string | null): void {
   if (lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) return;
   if (id === null) return store.mend(path);
-  const found = store.one('SELECT place, path FROM edits WHERE id = ?').get(id);
+  const found = store.one(`SELECT place, path ${fromId}`).get(id);
   // It may have been found in another place meanwhile.
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
 }

@@ -1,27 +1,25 @@
 // One row of the index as SQLite takes it.
 import type { Statements } from './row-positions.ts';
+import { columnOf } from './known-words.ts';
 import { keptName } from './record-path.ts';
 import { rankOf } from './set-heads.ts';
 import type { Before } from './set-heads.ts';
 import type { PlacedRow } from '../store/row.ts';
 
-/** `key`: that of its path. `said`: the number of its instruction; null where it has none of its own. */
+/** `said`: the number of its instruction; null where it has none of its own. */
 type Kept = {
   readonly position: number;
   readonly docid: number;
-  readonly key: number;
   readonly said: number | null;
-  readonly textKey: number;
 };
 
 /** `under`: until it is known which edit of its set stands for all, it does not. */
-export function columnsOf(row: PlacedRow, { position, docid, key, said, textKey }: Kept) {
+export function columnsOf(row: PlacedRow, { position, docid, said }: Kept) {
   return {
     place: position,
     docid,
     id: row.id,
     name: keptName(row.path, position, row.id),
-    path_key: key,
     mtime_ms: row.mtimeMs,
     size: row.size,
     present: Number(row.present),
@@ -29,7 +27,7 @@ export function columnsOf(row: PlacedRow, { position, docid, key, said, textKey 
     dead: Number(row.dead),
     state: row.state,
     at_end: Number(row.atEnd),
-    model: row.model,
+    model: columnOf(row.model),
     rehearsal: Number(row.rehearsal),
     seed: row.seed,
     stars: row.stars,
@@ -39,34 +37,37 @@ export function columnsOf(row: PlacedRow, { position, docid, key, said, textKey 
     project: row.project,
     has_note: Number(row.hasNote),
     pixels: row.pixels,
-    format: row.format,
-    ratio: row.ratio,
+    format: columnOf(row.format),
+    ratio: columnOf(row.ratio),
     inputs: row.inputs,
-    seconds: row.seconds,
+    took_ms: row.seconds === null ? null : Math.round(row.seconds * 1000),
     sent_ms: row.create?.atMs ?? null,
-    charged: row.create?.charged ?? null,
+    charged: columnOf(row.create?.charged ?? null),
     asked: row.create?.pictures ?? null,
     said,
     worth: row.worth,
     batch: row.batch?.id ?? null,
     rank: row.batch === null ? null : rankOf(row),
     under: Number(row.batch !== null),
-    text_key: textKey,
   };
 }
 
 /** Put together once: all rows have the same columns. */
 let insertion = '';
 
-export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>): void {
-  const names = Object.keys(columns);
+/** `kept`: the number of its row in `shown`. */
+export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>, kept: number): void {
+  const names = ['kept', ...Object.keys(columns)];
   insertion ||= `INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  one(insertion).run(...Object.values(columns));
+  one(insertion).run(kept, ...Object.values(columns));
 }
 
 /** What is kept of an edit before it is put again or dropped; null where there is none. */
-export function keptAt(one: Statements, position: number): (Before & { readonly said: unknown; readonly docid: number }) | null {
-  const row = one('SELECT docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
+export function keptAt(
+  one: Statements,
+  position: number,
+): (Before & { readonly said: unknown; readonly docid: number; readonly kept: number }) | null {
+  const row = one('SELECT kept, docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
   if (row === undefined) return null;
   return {
     place: position,
@@ -76,5 +77,6 @@ export function keptAt(one: Statements, position: number): (Before & { readonly 
     dead: row['dead'] === 1,
     said: row['said'],
     docid: Number(row['docid']),
+    kept: Number(row['kept']),
   };
 }

@@ -1,11 +1,13 @@
-// How the index keeps what it shows of an edit: values without their names, times as numbers, and nothing of what is seldom there. Half as long
-// as the summary itself, which a library of a million edits notices on the disk, and a page of a hundred when it is read.
+// How the index keeps what it shows of an edit: values without their names, in few bytes, times as numbers, and nothing of what is seldom there. A
+// quarter as long as the summary itself, which a library of a million edits notices on the disk.
 import { basename } from 'node:path/posix';
 import type { EditSummary, ResultSummary } from '../../../app/edits/edit-summary.ts';
 import { recordName, resultName } from '../../../app/library/naming.ts';
-import { damagedText, readStored } from './stored-text.ts';
+import { wordIn } from './known-words.ts';
+import { packValue, unpackValue } from './packed-value.ts';
+import { damagedText } from './stored-text.ts';
 
-/** Milliseconds since 1970, or since `createdAt` where that is such a number; a text where that would not give back the very same one. */
+/** Milliseconds: of `createdAt` since the id was made, of the others since `createdAt` where that is such a number; a text where that would not give back the very same one. */
 type Time = number | string | null;
 type Parent = EditSummary['inputs'][number]['parent'];
 type Packed = readonly [
@@ -16,7 +18,6 @@ type Packed = readonly [
   parameters: EditSummary['parameters'],
   requestId: string | null,
   inputs: readonly (readonly [
-    /** In base64: see `hashIn`. */
     sha256: string,
     name: string,
     width: number,
@@ -31,7 +32,6 @@ type Packed = readonly [
 
 /** As SQLite gives it where `withSummary` is. */
 export type SummaryRow = Readonly<Partial<Record<'id' | 'present' | 'model' | 'summary', unknown>>>;
-type Shown = readonly [id: string, present: 0 | 1, model: string, packed: unknown];
 
 const usual = {
   state: 'done',
@@ -55,10 +55,10 @@ const image = 'image/';
 export type ResultFile = { readonly file: string; readonly bytes: number };
 
 /** Without the id, the model and whether its pictures are there, which the index keeps of their own. A file that has its record's name needs none. */
-export function packSummary(summary: EditSummary, files: readonly string[], path: string): string {
+export function packSummary(summary: EditSummary, files: readonly string[], path: string): Uint8Array {
   const { createdAt, sentAt, endedAt, prompt, parameters, requestId, inputs, results, ...rest } = summary;
-  const created = timeIn(createdAt, 0);
-  const since = typeof created === 'number' ? created : 0;
+  const created = timeIn(createdAt, timeOfId(summary.id));
+  const since = typeof created === 'number' ? created + timeOfId(summary.id) : 0;
   const more = Object.entries(rest).filter(([name, value]) => !keptElsewhere.has(name) && !isUsual(name, value));
   const packed: Packed = [
     created,
@@ -69,10 +69,10 @@ export function packSummary(summary: EditSummary, files: readonly string[], path
     requestId,
     inputs.map(({ sha256, name, width, height, parent, view }) =>
       view !== undefined
-        ? [hashIn(sha256), name, width, height, parentIn(parent), view]
+        ? [sha256, name, width, height, parentIn(parent), view]
         : parent === null
-          ? [hashIn(sha256), name, width, height]
-          : [hashIn(sha256), name, width, height, parentIn(parent)],
+          ? [sha256, name, width, height]
+          : [sha256, name, width, height, parentIn(parent)],
     ),
     results.map(({ width, height, bytes, mediaType }, nth) => {
       const kind = mediaType.slice(image.length);
@@ -81,16 +81,11 @@ export function packSummary(summary: EditSummary, files: readonly string[], path
     }),
     Object.fromEntries(more),
   ];
-  return JSON.stringify(packed);
-}
-
-/** Throws like `readStored`. */
-export function unpackSummary({ id, present, model, summary }: SummaryRow): EditSummary {
-  return summaryOf([String(id), present === 1 ? 1 : 0, String(model), readStored(summary)]);
+  return packValue(packed);
 }
 
 /** For SQLite, after `edits`: where the columns of a summary are: `id`, `present`, `model` and `summary`. */
-export const withSummary = 'JOIN shown USING (place)';
+export const withSummary = 'JOIN shown USING (kept)';
 /** The same with its text and the line of its instruction. */
 export const withText = `${withSummary} LEFT JOIN instructions USING (said)`;
 
@@ -109,25 +104,19 @@ export function keptText(text: string, line: string, id: string): string {
   return (goesOn ? text.slice(line.length) : text).replaceAll(` ${id.toLowerCase()} `, ' \x01 ');
 }
 
-/** For SQLite: summaries as one text that `unpackMany` reads; a hundred are read sooner so than one by one. */
-export const manyPacked = `group_concat('["' || edits.id || '",' || present || ',' || json_quote(model) || ',' || summary || ']', ',')`;
-
-/** In the order in which they were put together. Throws like `readStored`. */
-export function unpackMany(texts: unknown): EditSummary[] {
-  return readStored<readonly Shown[]>(`[${typeof texts === 'string' ? texts : ''}]`).map(summaryOf);
-}
-
-function summaryOf([id, present, model, packed]: Shown): EditSummary {
-  const [createdAt, sentAt, endedAt, prompt, parameters, requestId, inputs, results, more] = partsOf(packed);
-  const since = typeof createdAt === 'number' ? createdAt : 0;
+/** Throws like `readStored`. */
+export function unpackSummary({ id: own, present, model, summary }: SummaryRow): EditSummary {
+  const [createdAt, sentAt, endedAt, prompt, parameters, requestId, inputs, results, more] = partsOf(summary);
+  const id = String(own);
+  const since = typeof createdAt === 'number' ? createdAt + timeOfId(id) : 0;
   return {
     id,
-    createdAt: timeOut(createdAt, 0) ?? '',
+    createdAt: timeOut(createdAt, timeOfId(id)) ?? '',
     prompt,
-    model,
+    model: wordIn(model) ?? '',
     parameters,
     inputs: inputs.map(([sha256, name, width, height, parent = null, view]) => ({
-      sha256: hashOut(sha256),
+      sha256,
       name,
       width,
       height,
@@ -145,26 +134,44 @@ function summaryOf([id, present, model, packed]: Shown): EditSummary {
 }
 
 /** The result files of an edit, whose record is at `path`. Throws like `readStored`. */
-export function packedFiles(path: string, text: unknown): readonly ResultFile[] {
-  return partsOf(readStored(text))[7].map(([, , bytes, kind, file], nth) => ({
+export function packedFiles(path: string, packed: unknown): readonly ResultFile[] {
+  return partsOf(packed)[7].map(([, , bytes, kind, file], nth) => ({
     file: file ?? usualFile(path, nth, mediaTypeOf(kind)),
     bytes,
   }));
 }
 
 /** Its instruction as far as a summary says it. Throws like `readStored`. */
-export const packedPrompt = (text: unknown): string => partsOf(readStored(text))[3];
+export const packedPrompt = (packed: unknown): string => partsOf(packed)[3];
 
 /** The id of its request. Throws like `readStored`. */
-export const packedRequest = (text: unknown): string | null => partsOf(readStored(text))[5];
+export const packedRequest = (packed: unknown): string | null => partsOf(packed)[5];
 
-/** Where the hashes of inputs stand in it, for SQLite's JSON: all inputs, and the hash in each. */
-export const packedInputs = '$[6]';
-export const packedInputHash = '$[0]';
+/** For SQLite: a function of a packed summary that gives the ids of `packedParents` as JSON. */
+export const parentsOf = 'parents_of';
+
+/** The edits that its inputs are results of, each once. Throws like `readStored`. */
+export const packedParents = (packed: unknown): readonly string[] => [
+  ...new Set(partsOf(packed)[6].flatMap(([, , , , parent = null]) => parentOut(parent)?.editId ?? [])),
+];
+
+/** SHA-256 of each input. Throws like `readStored`. */
+export const packedInputs = (packed: unknown): readonly string[] => partsOf(packed)[6].map(([sha256]) => sha256);
 
 function partsOf(packed: unknown): Packed {
-  if (!Array.isArray(packed) || !Array.isArray(packed[6]) || !Array.isArray(packed[7])) throw damagedText();
-  return packed as unknown as Packed;
+  const parts = unpackValue(packed);
+  if (!Array.isArray(parts) || !Array.isArray(parts[6]) || !Array.isArray(parts[7])) throw damagedText();
+  return parts as unknown as Packed;
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const lettersOfTime = 10;
+
+/** When a ULID was made, in milliseconds since 1970. */
+function timeOfId(id: string): number {
+  let time = 0;
+  for (let at = 0; at < lettersOfTime; at += 1) time = time * 32 + Math.max(0, crockford.indexOf(id[at] ?? '0'));
+  return time;
 }
 
 function usualFile(path: string, nth: number, mediaType: ResultSummary['mediaType']): string {
@@ -202,12 +209,3 @@ function parentOut(parent: Parent | readonly [string, number]): Parent {
 }
 
 const isPair = (parent: Parent | readonly [string, number]): parent is readonly [string, number] => Array.isArray(parent);
-
-/** Begins what is no SHA-256. */
-const asItIs = '=';
-const hashIn = (sha256: string): string =>
-  /^[0-9a-f]{64}$/.test(sha256) ? Buffer.from(sha256, 'hex').toString('base64url') : asItIs + sha256;
-
-/** The way back for what `hashIn` made. */
-export const hashOut = (packed: string): string =>
-  packed.startsWith(asItIs) ? packed.slice(asItIs.length) : Buffer.from(packed, 'base64url').toString('hex');

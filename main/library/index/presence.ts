@@ -2,8 +2,9 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
+import { fromId } from './edit-ids.ts';
 import type { IndexStore } from './store.ts';
-import { packedFiles } from './packed-summary.ts';
+import { packedFiles, withSummary } from './packed-summary.ts';
 import type { ResultFile } from './packed-summary.ts';
 
 /** How it is looked beside a record. */
@@ -28,15 +29,15 @@ export function areThere({ store, folder, hasName, owns }: Beside, path: string,
 
 /** Looks again whether the pictures of a row are there. */
 export function refreshPresence(store: IndexStore, folder: string, id: string): void {
-  const row = store.one('SELECT place, path, present FROM edits WHERE id = ?').get(id);
+  const row = store.one(`SELECT place, path, present ${fromId}`).get(id);
   if (row === undefined) return;
-  const place = Number(row['place']);
-  const present = areThere({ store, folder, hasName: () => true }, String(row['path']), id, filesOf(store, place));
-  if (present !== (row['present'] === 1)) store.setPresent(place, present);
+  const position = Number(row['place']);
+  const present = areThere({ store, folder, hasName: () => true }, String(row['path']), id, filesOf(store, position));
+  if (present !== (row['present'] === 1)) store.setPresent(position, present);
 }
 
-export function filesOf(store: IndexStore, place: number): readonly ResultFile[] {
-  const row = store.one('SELECT path, summary FROM shown JOIN edits USING (place) WHERE place = ?').get(place);
+export function filesOf(store: IndexStore, position: number): readonly ResultFile[] {
+  const row = store.one(`SELECT path, summary FROM edits ${withSummary} WHERE place = ?`).get(position);
   return row === undefined ? [] : packedFiles(String(row['path']), row['summary']);
 }
 

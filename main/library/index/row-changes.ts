@@ -5,11 +5,12 @@ import type { PlacedRow } from '../store/row.ts';
 import { facetedRow, facetsOf } from './facets.ts';
 import { wordsBesideIds } from './id-words.ts';
 import { columnsOf, insertRow, keptAt } from './insert.ts';
+import { fromId } from './edit-ids.ts';
 import { learnedOf } from './long-words.ts';
-import { keptText, packSummary } from './packed-summary.ts';
-import { pathKey } from './record-path.ts';
+import { keptText, packSummary, packedParents } from './packed-summary.ts';
+import { fromPath, valuesOfPath } from './record-path.ts';
 import type { Statements } from './row-positions.ts';
-import { ownFacets, searchedText, textKeyOf, textWith } from './searched-text.ts';
+import { isFoundBy, ownFacets, searchedText, textWith } from './searched-text.ts';
 import type { Before } from './set-heads.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,15 +18,16 @@ type StoredRow = Record<string, unknown>;
 
 /** Not `forGood`: the same edit is put again at once. */
 export function dropRow(tables: Tables, position: number, forGood = true): void {
-  const { one, twins, idWords, instructions, words, counting, stack, changed } = tables;
+  const { one, twins, instructions, words, counting, stack, changed } = tables;
   const before = keptAt(one, position);
   if (forGood) twins.drop(position, true);
-  idWords.drop(position);
+  dropNamed(tables, position);
   one('DELETE FROM edits WHERE place = ?').run(position);
   instructions.forgetUnsaid(before?.said);
-  one('DELETE FROM shown WHERE place = ?').run(position);
-  one('DELETE FROM parents WHERE child = ?').run(position);
-  if (before !== null) words.drop(position, before.docid);
+  if (before !== null) {
+    one('DELETE FROM shown WHERE kept = ?').run(before.kept);
+    words.drop(position, before.docid);
+  }
   counting.countIn(position, before ?? { trashed: false, dead: false }, -1);
   stack(before, null);
   counting.nameIn(position, [], false);
@@ -35,15 +37,14 @@ export function dropRow(tables: Tables, position: number, forGood = true): void 
 /** `anew`: nothing of the row that is there is believed. `isJustMade`: just done, and not read from the folder: its names are spelled as it spells them. */
 export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade = false): void {
   const { one, twins, idWords, instructions, words, counting, stack, changed } = tables;
-  const key = pathKey(row.path);
-  const { old, position, isNew } = makeFree(tables, row, key, anew);
+  const { old, position, isNew } = makeFree(tables, row, anew);
   const facets = facetsOf(facetedRow(row));
   const all = textWith(row);
   const beside = wordsBesideIds(row.text, row.ids);
-  const textKey = textKeyOf(searchedText(all, facets));
   const { said, line } = instructions.kept(row.said, row.summary.prompt);
   const summary = packSummary(row.summary, row.files, row.path);
-  const isSame = old?.['text_key'] === textKey && old['said'] === said && old['path'] === row.path;
+  const isFound = old !== undefined && isFoundBy(one, position, all, facets);
+  const isSame = isFound && old['said'] === said && old['path'] === row.path;
   // Read again, and the same.
   if (isSame && old['present'] === Number(row.present) && isShown(one, position, summary)) {
     one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, position);
@@ -52,15 +53,14 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   }
   const before = old === undefined ? null : keptAt(one, position);
   const docid = giveUp(tables, position, old) ?? words.docidFor(position);
-  const columns = columnsOf(row, { position, docid, key, said, textKey });
-  insertRow(one, columns);
-  if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
-  const shown = [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)] as const;
-  one(`INSERT ${isNew ? '' : 'OR REPLACE '}INTO shown (place, summary, text, facets) VALUES (?, ?, ?, ?)`).run(position, ...shown);
+  const columns = columnsOf(row, { position, docid, said });
+  const kept = putShown(one, before?.kept ?? null, [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)]);
+  insertRow(one, columns, kept);
+  forgetSaid(tables, old, said);
   idWords.put(position, row.id, row.ids);
-  putParents(one, row.parents, position, isNew);
+  putParents(one, row.parents, position);
   counting.nameIn(position, row.trashed ? [] : row.names, isJustMade, isNew);
-  if (old?.['text_key'] !== textKey) putWords(tables, row, { position, docid, isNew }, { words: beside, facets });
+  if (!isFound) putWords(tables, row, { position, docid, isNew }, { words: beside, facets });
   changed('content');
   if (!row.present) changed('apart');
   countAgain(tables, row, position, before);
@@ -80,14 +80,13 @@ export function mendPath({ one, counting }: Tables, path: string): void {
 function makeFree(
   tables: Tables,
   row: PlacedRow,
-  key: number,
   anew: boolean,
 ): { readonly old: StoredRow | undefined; readonly position: number; readonly isNew: boolean } {
   const { one, twins, words } = tables;
-  const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
+  const there = anew ? one(`SELECT place ${fromId}`).get(row.id) : undefined;
   if (there !== undefined) dropRow(tables, Number(there['place']), false);
-  const old = one('SELECT place, docid, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
-  const other = one('SELECT place FROM edits WHERE path_key = ? AND path = ? AND id <> ?').get(key, row.path, row.id);
+  const old = one(`SELECT place, docid, path, present, said ${fromId}`).get(row.id);
+  const other = one(`SELECT place ${fromPath} AND id <> ?`).get(...valuesOfPath(row.path), row.id);
   if (other !== undefined) dropRow(tables, Number(other['place']));
   const isNew = old === undefined && there === undefined;
   const position = old !== undefined ? Number(old['place']) : words.isOldest(row.place) ? row.place : freePosition(one, row.place);
@@ -99,16 +98,42 @@ function makeFree(
  * Deletes the row that another one comes for, and answers its number in the full-text index; null where there was none. Not REPLACE: where another index
  * than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
  */
-function giveUp({ one, idWords }: Tables, position: number, old: StoredRow | undefined): number | null {
+function giveUp(tables: Tables, position: number, old: StoredRow | undefined): number | null {
   if (old === undefined) return null;
-  idWords.drop(position);
+  const { one } = tables;
+  dropNamed(tables, position);
   one('DELETE FROM edits WHERE place = ?').run(position);
   return Number(old['docid']);
 }
 
-function putParents(one: Statements, parents: readonly string[], position: number, isNew: boolean): void {
-  if (!isNew) one('DELETE FROM parents WHERE child = ?').run(position);
+type Shown = readonly [summary: Uint8Array, text: string, facets: string | null];
+
+/**
+ * Answers the number of the row. Numbers rise as edits come, in whichever order of time: a library is read from its newest edit, and rows that are put
+ * before all others leave half of each page empty.
+ */
+function putShown(one: Statements, kept: number | null, [summary, text, facets]: Shown): number {
+  if (kept === null)
+    return Number(one('INSERT INTO shown (summary, text, facets) VALUES (?, ?, ?)').run(summary, text, facets).lastInsertRowid);
+  one('UPDATE shown SET summary = ?, text = ?, facets = ? WHERE kept = ?').run(summary, text, facets, kept);
+  return kept;
+}
+
+/** The words that an edit was run with before, where these are others. */
+function forgetSaid({ instructions }: Tables, old: StoredRow | undefined, said: number | null): void {
+  if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
+}
+
+function putParents(one: Statements, parents: readonly string[], position: number): void {
   for (const parent of parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, position);
+}
+
+/** What an edit names, its request and its parents, is not found by it any more. While what is shown of it is still there. */
+function dropNamed({ one, idWords }: Tables, position: number): void {
+  const row = one('SELECT id, summary FROM edits JOIN shown USING (kept) WHERE place = ?').get(position);
+  if (row === undefined) return;
+  idWords.drop(position, String(row['id']), row['summary']);
+  for (const parent of packedParents(row['summary'])) one('DELETE FROM parents WHERE parent = ? AND child = ?').run(parent, position);
 }
 
 function putWords(
@@ -130,8 +155,8 @@ function countAgain({ counting, changed }: Tables, row: PlacedRow, position: num
   changed('membership');
 }
 
-function isShown(one: Statements, position: number, summary: string): boolean {
-  return one('SELECT 1 AS yes FROM shown WHERE place = ? AND summary = ?').get(position, summary) !== undefined;
+function isShown(one: Statements, position: number, summary: Uint8Array): boolean {
+  return one('SELECT 1 AS yes FROM edits JOIN shown USING (kept) WHERE place = ? AND summary = ?').get(position, summary) !== undefined;
 }
 
 function freePosition(one: Statements, wanted: number): number {

@@ -1,5 +1,4 @@
 // All that an edit of the index is found by, put together from what the index keeps of it, so that its words can be written again without its record.
-import { hash } from 'node:crypto';
 import { compared } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { lineOf } from '../../../app/library/search-text.ts';
@@ -7,6 +6,7 @@ import type { EditRow } from '../store/row.ts';
 import { facetsOf } from './facets.ts';
 import type { Faceted } from './facets.ts';
 import { withoutIds } from './id-words.ts';
+import { wordIn } from './known-words.ts';
 import { unpackSummary, wholeText, withText } from './packed-summary.ts';
 import type { Statements } from './row-positions.ts';
 
@@ -16,22 +16,32 @@ export const searchedText = (text: string, facets: string): string => `${text}\n
 /** All that words are looked for in. */
 export const textWith = ({ text, ids }: Pick<EditRow, 'text' | 'ids'>): string => [text, ids].filter((one) => one !== '').join('\n');
 
-/** By which a text is known again: as many bits of its SHA-256 as a number may have. */
-export const textKeyOf = (text: string): number => Number(hash('sha256', text, 'buffer').readBigUInt64BE() >> 11n);
-
 /** The facets where they do not follow from columns of `edits` and the summary, as those of what was imported; else null. */
 export function ownFacets(facets: string, columns: Readonly<Record<string, unknown>>, summary: EditSummary): string | null {
   return facets === facetsOf(facetedOf(columns, summary)) ? null : facets;
 }
 
-/** Throws like `readStored`. */
-export function searchedTextAt(one: Statements, position: number): string {
+/** All that words are looked for in, and the facets. Throws like `readStored`. */
+type Searched = { readonly text: string; readonly facets: string; readonly summary: EditSummary };
+
+function searchedAt(one: Statements, position: number): Searched {
   const asked = `SELECT edits.*, summary, facets, ${wholeText} AS whole FROM edits ${withText} WHERE place = ?`;
   const row: Readonly<Record<string, unknown>> = one(asked).get(position) ?? {};
   const summary = unpackSummary(row);
-  const text = withoutIds(String(row['whole']), lineOf([summary.requestId ?? '', summary.id]));
   const own = row['facets'];
-  return searchedText(text, typeof own === 'string' ? own : facetsOf(facetedOf(row, summary)));
+  return { text: String(row['whole']), facets: typeof own === 'string' ? own : facetsOf(facetedOf(row, summary)), summary };
+}
+
+/** As FTS5 was given it. Throws like `readStored`. */
+export function searchedTextAt(one: Statements, position: number): string {
+  const { text, facets, summary } = searchedAt(one, position);
+  return searchedText(withoutIds(text, lineOf([summary.requestId ?? '', summary.id])), facets);
+}
+
+/** Whether an edit of the index is found by just this. Throws like `readStored`. */
+export function isFoundBy(one: Statements, position: number, text: string, facets: string): boolean {
+  const kept = searchedAt(one, position);
+  return kept.text === text && kept.facets === facets;
 }
 
 function facetedOf(columns: Readonly<Record<string, unknown>>, summary: EditSummary): Faceted {
@@ -42,8 +52,8 @@ function facetedOf(columns: Readonly<Record<string, unknown>>, summary: EditSumm
     model: summary.model,
     stars: Number(columns['stars']),
     inputs: Number(columns['inputs']),
-    ratio: text('ratio'),
-    format: text('format'),
+    ratio: wordIn(columns['ratio'] ?? null),
+    format: wordIn(columns['format'] ?? null),
     flag: text('flag') as EditRow['flag'],
     favourite: holds('favourite'),
     rehearsal: holds('rehearsal'),

@@ -4,8 +4,9 @@ import type { Charged } from '../../../app/failure.ts';
 import type { Span } from '../../../app/money/calendar.ts';
 import { togetherMs } from '../../../app/money/spent.ts';
 import type { Spent } from '../../../app/money/spent.ts';
+import { wordIn } from './known-words.ts';
 import type { Statements } from './row-positions.ts';
-import { manyPacked, unpackMany, withSummary } from './packed-summary.ts';
+import { unpackSummary, withSummary } from './packed-summary.ts';
 
 export function makeIndexSpending(one: Statements) {
   return {
@@ -18,7 +19,7 @@ export function makeIndexSpending(one: Statements) {
         .all(fromMs, toMs)
         .map((row) => ({
           atMs: Number(row['at']),
-          model: String(row['model']),
+          model: wordIn(row['model']) ?? '',
           project: row['project'] === null ? null : String(row['project']),
           charged: chargedIn(row['charged']),
           creates: Number(row['creates']),
@@ -26,15 +27,17 @@ export function makeIndexSpending(one: Statements) {
         })),
 
     sent: ({ fromMs, toMs }: Span, offset: number, count: number): EditSummary[] =>
-      unpackMany(
-        one(
-          `SELECT ${manyPacked} AS found FROM (
-             SELECT edits.id, present, model, summary FROM edits ${withSummary}
-             WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? ORDER BY sent_ms DESC, place DESC LIMIT ? OFFSET ?) AS edits`,
-        ).get(fromMs, toMs, count, offset)?.['found'],
-      ),
+      one(
+        `SELECT edits.id, present, model, summary FROM edits ${withSummary}
+         WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? ORDER BY sent_ms DESC, place DESC LIMIT ? OFFSET ?`,
+      )
+        .all(fromMs, toMs, count, offset)
+        .map(unpackSummary),
   };
 }
 
 /** Whatever is not known to cost nothing may have cost something. */
-const chargedIn = (text: unknown): Charged => (text === 'no' || text === 'yes' ? text : 'maybe');
+const chargedIn = (column: unknown): Charged => {
+  const word = wordIn(column);
+  return word === 'no' || word === 'yes' ? word : 'maybe';
+};

@@ -1,4 +1,5 @@
 // What is asked of the sets in the index. Which edit of each stands for all of them is kept by set-heads.ts.
+import { fromId, hasId } from './edit-ids.ts';
 import type { Statements } from './row-positions.ts';
 
 export function makeIndexStacks(one: Statements) {
@@ -6,7 +7,7 @@ export function makeIndexStacks(one: Statements) {
     /** The place at which an edit shows where sets are folded; null for one that is not there. */
     cellOf(id: string): number | null {
       const found = one(
-        'SELECT iif(under = 1 AND trashed = 0, coalesce((SELECT head FROM sets WHERE sets.batch = edits.batch), place), place) AS place FROM edits WHERE id = ?',
+        `SELECT iif(under = 1 AND trashed = 0, coalesce((SELECT head FROM sets WHERE sets.batch = edits.batch), place), place) AS place ${fromId}`,
       ).get(id);
       return found === undefined ? null : Number(found['place']);
     },
@@ -24,7 +25,7 @@ export function makeIndexStacks(one: Statements) {
     stacksOf: (ids: readonly string[]): ReadonlyMap<string, number> =>
       new Map(
         one(
-          `SELECT edits.id AS id, sets.edits AS edits FROM json_each(?) AS wanted JOIN edits ON edits.id = wanted.value JOIN sets ON sets.batch = edits.batch
+          `SELECT edits.id AS id, sets.edits AS edits FROM json_each(?) AS wanted JOIN edits ON ${hasId('wanted.value')} JOIN sets ON sets.batch = edits.batch
            WHERE under = 0 AND trashed = 0 AND sets.edits > 1`,
         )
           .all(JSON.stringify(ids))

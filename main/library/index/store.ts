@@ -1,10 +1,14 @@
 // The index as it is asked and changed, over its parts. Searching is in search.ts, reading the folder in ../folder/scan.ts.
 import type { PlacedRow } from '../store/row.ts';
 import type { Counts, DamagedPath, Opened } from './calls.ts';
+import { makeIndexLists } from './lists.ts';
+import { makeMatchingRows } from './matching-rows.ts';
+import { fromId } from './edit-ids.ts';
 import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
-import { makeIndexPlaces } from './row-positions.ts';
+import { makeRowOrder } from './row-positions.ts';
+import type { Statements } from './row-positions.ts';
 import { makeSoundness } from './soundness.ts';
 import { makeIndexSpending } from './spending.ts';
 import { makeIndexStacks } from './stacks.ts';
@@ -27,6 +31,15 @@ export function openStore(file: string): IndexStore {
   }
 }
 
+const makeQuestions = (one: Statements) => ({
+  ...makeRowOrder(one),
+  ...makeMatchingRows(one),
+  ...makeIndexLists(one),
+  ...makeIndexSummaries(one),
+  ...makeIndexSpending(one),
+  ...makeIndexStacks(one),
+});
+
 function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile) {
   const soundness = makeSoundness(database, usedFile, made);
   const tables = makeTables(database);
@@ -38,10 +51,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   const isEmpty = (): boolean => one('SELECT 1 AS yes FROM complete').get() === undefined;
 
   return {
-    ...makeIndexPlaces(one),
-    ...makeIndexSummaries(one),
-    ...makeIndexSpending(one),
-    ...makeIndexStacks(one),
+    ...makeQuestions(one),
     isId: idWords.isId,
     twins,
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (noticeOthers(), instructions.earlier(...asked)),
@@ -93,7 +103,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     remove(ids: readonly string[]): Counts {
       transact(() => {
         for (const id of ids) {
-          const found = one('SELECT place FROM edits WHERE id = ?').get(id);
+          const found = one(`SELECT place ${fromId}`).get(id);
           if (found !== undefined) dropRow(tables, Number(found['place']));
         }
       });

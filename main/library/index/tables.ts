@@ -4,6 +4,7 @@ import { makeIndexCounts } from './counts.ts';
 import { makeIdWords } from './id-words.ts';
 import { makeIndexInstructions } from './instructions.ts';
 import { makeIndexLearned } from './learned.ts';
+import { packedParents, parentsOf } from './packed-summary.ts';
 import type { Statements } from './row-positions.ts';
 import { searchedTextAt } from './searched-text.ts';
 import { makeSetHeads } from './set-heads.ts';
@@ -15,6 +16,7 @@ export type Tables = ReturnType<typeof makeTables>;
 /** Everything that changes them is inside a transaction of the caller's. */
 export function makeTables(database: DatabaseSync) {
   const one = makeStatements(database);
+  database.function(parentsOf, { deterministic: true }, (summary) => JSON.stringify(packedParents(summary)));
   /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
   const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));

@@ -1,5 +1,6 @@
 // What is asked of twins and prints, beside which are whose.
 import type { Unprinted } from './calls.ts';
+import { hasId } from './edit-ids.ts';
 import type { Statements } from './row-positions.ts';
 
 export function makeTwinQueries(one: Statements) {
@@ -21,7 +22,7 @@ export function makeTwinQueries(one: Statements) {
     twinsOf: (ids: readonly string[]): ReadonlyMap<string, number> =>
       new Map(
         one(
-          `SELECT edits.id AS id, min(apart) AS apart FROM json_each(?) AS wanted JOIN edits ON edits.id = wanted.value JOIN pictures USING (place)
+          `SELECT edits.id AS id, min(apart) AS apart FROM json_each(?) AS wanted JOIN edits ON ${hasId('wanted.value')} JOIN pictures USING (place)
            WHERE twin IS NOT NULL GROUP BY edits.id`,
         )
           .all(JSON.stringify(ids))

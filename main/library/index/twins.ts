@@ -1,6 +1,7 @@
 // Which results are twins of others: the same bytes, by the hash that the record has, or a copy by the look of it, by prints as far as they
 // were made. Each result keeps its nearest twin, as edits and prints come and go, so that a search need not compare anything.
 import { printBytes } from '../../../app/pictures/print.ts';
+import { fromId } from './edit-ids.ts';
 import { makeKnownPrints } from './known-prints.ts';
 import { makeNearestTwins } from './nearest-twins.ts';
 import type { Twin } from './nearest-twins.ts';
@@ -81,7 +82,7 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
 
     /** What a result looks like. Inside a transaction of the caller's. */
     print(id: string, nth: number, print: Uint8Array): void {
-      const found = one('SELECT number FROM pictures JOIN edits USING (place) WHERE id = ? AND nth = ?').get(id, nth);
+      const found = one(`SELECT number ${fromId} JOIN pictures USING (place) WHERE nth = ?`).get(id, nth);
       if (found === undefined || print.length !== printBytes) return;
       const number = Number(found['number']);
       prints.put(number, print);

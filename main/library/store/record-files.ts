@@ -56,7 +56,8 @@ export function writeRecord(path: string, record: EditRecord, options: { readonl
   return writeDurable(path, textOf(record), options);
 }
 
-const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+/** A record as it is written. */
+export const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
 /** The field for which this program would call the record damaged when it reads it again; null where it would not. Costs a reading: for first writes. */
 export function misfitOf(record: EditRecord): Message | string | null {

@@ -3,7 +3,7 @@ import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
 import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
 import { compared } from '../../../app/edits/compared.ts';
-import { isTrashed } from '../../../app/edits/organise.ts';
+import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { EditRecord, EditState } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
@@ -135,16 +135,16 @@ function worthOf({ results, organised: { stars, favourite, flag } }: EditRecord)
   return flag === 'reject' ? -1 : stars * 4 + (favourite ? 2 : 0) + (flag === 'pick' ? 1 : 0);
 }
 
-export const placesASecond = 1024;
+export const positionsASecond = 1024;
 export const firstSecond = Date.UTC(2020, 0, 1) / 1000;
 
 /** The place of a moment of the local calendar, `month` from 1. */
 export function placeOfTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number {
-  return (new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second - firstSecond) * placesASecond;
+  return (new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second - firstSecond) * positionsASecond;
 }
 
 /** In ms, as if the local calendar were that of UTC. */
-const momentOf = (position: number): number => (Math.floor(position / placesASecond) + firstSecond) * 1000;
+const momentOf = (position: number): number => (Math.floor(position / positionsASecond) + firstSecond) * 1000;
 
 /** The moment of the local calendar a place stands for. */
 export function timeOfPlace(place: number): LocalTime {

@@ -37,7 +37,7 @@ export async function spotIn(root: string, relative: string): Promise<Spot | nul
 }
 
 /** Whether a name means itself on every system: no way up, no drive, no stream of a file. */
-const isPlain = (name: string): boolean => /^[^/\\:\0]+$/.test(name) && name !== '.' && name !== '..';
+export const isPlain = (name: string): boolean => /^[^/\\:\0]+$/.test(name) && name !== '.' && name !== '..';
 
 /** Null where nothing has the name, undefined where the system does not say. */
 async function statsOf(path: string): Promise<BigIntStats | null | undefined> {

@@ -4,7 +4,11 @@ import { alphaOf } from '../../../app/composite/alpha.ts';
 import { compose as afterwards, shifted } from '../../../app/pictures/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
 import { rampOf } from '../../../app/composite/crop.ts';
+import type { Under } from '../../../app/composite/blend-rows.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
+import type { Rgb16 } from '../../../app/composite/correct.ts';
+import { groundIn } from '../../../app/composite/ground.ts';
+import type { Opacity } from '../../../app/composite/ground.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { boxOf, frameSize } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
@@ -84,7 +88,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const perPixel = full.width / size.width;
   const defaults: KeepSettings = { off: [], strokes: [], ...usualSettings(full) };
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const { frame, answer, proposal } = await proposedOf({
+  const { frame, opacity, ground, answer, proposal } = await proposedOf({
     sha256,
     original,
     result,
@@ -108,6 +112,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     defaults,
     settings,
     hasGainMap: hasGainMap(original.bytes, original.mediaType),
+    opacity,
   });
   if (job.previews !== null) await writePreviews(job.previews, frame, proposal, ramp);
   const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
@@ -117,7 +122,17 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const strokes = strokesFrom(settings.strokes, cornerOf(crop));
   const alpha = await alphaFor(job, proposal, { ...settings, strokes }, { size, full, whole, perPixel, ramp });
   const pixels = read.channels === 1 && hasColour(frame, proposal, alpha) ? await readOriginal(original, true) : read;
-  const done = await laidAndWritten(job.write, { pixels, seen, alpha, proposal, answer, settings, size, full });
+  const done = await laidAndWritten(job.write, {
+    pixels,
+    seen,
+    alpha,
+    proposal,
+    answer,
+    settings,
+    size,
+    full,
+    opacity: ground === null ? null : opacity,
+  });
   return done.ok ? ok({ ...about, ...done.value, converted: pixels.converted, maskPng: await maskPngOf(alpha) }) : done;
 }
 
@@ -154,11 +169,13 @@ type Layers = {
   readonly settings: KeepSettings;
   readonly size: Size;
   readonly full: Size;
+  /** Of the frame, where the result shows a ground behind it. */
+  readonly opacity: Opacity | null;
 };
 
 async function laidAndWritten(
   { into, texts }: NonNullable<CompositeJob['write']>,
-  { pixels, seen, alpha, proposal, answer, settings, size, full }: Layers,
+  { pixels, seen, alpha, proposal, answer, settings, size, full, opacity }: Layers,
 ): Promise<Reply<Pick<Composed, 'outside' | 'written'>>> {
   const peak = pixels.samples instanceof Uint16Array ? 65_535 : 255;
   const box = seen.turned === null ? seen.crop : reachedBy(alpha, pixels, seen);
@@ -168,9 +185,11 @@ async function laidAndWritten(
     seen.turned === null ? {} : { place: afterwards(betweenCentres(toView(pixels, seen)), shifted(box?.[0] ?? 0, box?.[1] ?? 0)) };
   const outside = seen.turned === null ? outsideOf(alpha, full, peak) : outsideOfTurned(alpha, part, { full, ...place }, peak);
   const before = [checksumsOf(outside, dataOf(part)), checksumAround(pixels, box)] as const;
-  const corrected = await inColoursOf(pixels, correctedResult(answer, proposal, settings.tone));
+  const result = correctedResult(answer, proposal, settings.tone);
+  const corrected = await inColoursOf(pixels, result);
+  const ground = opacity === null ? {} : await groundOf(pixels, result, size, opacity);
   const { transform, flow } = proposal.registration;
-  await laidOn(part, { full, ...place, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
+  await laidOn(part, { full, ...place, frame: size, result: corrected, transform, flow, ...ground }, alpha, settings.grain);
   putPart(pixels, part, box);
   const whole = await encoded(pixels, texts);
   if (whole === null || !(await holdsSamples(whole, pixels))) return fail(makeFailure('picture-process', say('composite.damaged')));
@@ -191,6 +210,14 @@ async function laidAndWritten(
     outside: counted,
     written: { sha256: sha256Of(whole), bytes: whole.byteLength, width: pixels.width, height: pixels.height },
   });
+}
+
+/** What the result shows behind the original, in its colours. */
+async function groundOf(pixels: Original, result: Rgb16, frame: Size, opacity: Opacity): Promise<Pick<Under, 'ground'>> {
+  const ground = groundIn({ ...result, data: Uint8Array.from(result.data, (value) => Math.round(value / 257)) }, frame, opacity);
+  if (ground === null) return {};
+  const { data } = await inColoursOf(pixels, { width: 1, height: 1, channels: 3, data: Uint16Array.from(ground, (value) => value * 257) });
+  return { ground: [...data] };
 }
 
 /** Of the original around what is laid, for its grain. */

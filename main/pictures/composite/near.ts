@@ -9,6 +9,7 @@ import type { Reply } from '../../../app/failure.ts';
 import type { NearJob } from '../job-values.ts';
 import { probe } from '../probe.ts';
 import { readSource } from '../source.ts';
+import { framedAs } from './framed.ts';
 import { rgbOf } from './rgb.ts';
 
 /** Pixels of the long side at which they are compared: one is ten of a result, as far as hosts shift one by a cut or by drift. */
@@ -28,7 +29,8 @@ export async function isNear({ picture, seen, result }: NearJob): Promise<Reply<
   const { width, height } = fullSize(look.value, seen);
   const scale = longSide / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const [ours, theirs] = await Promise.all([rgbOf(own.value, size, seen), rgbOf(made.value, size)]);
+  const reading = rgbOf(made.value, size);
+  const [{ frame: ours }, theirs] = await Promise.all([framedAs(reading, own.value, size, seen), reading]);
   const covered = bitsOf(size);
   covered.data.fill(1);
   const difference = differenceOf(softened(toLab(ours)), softened(toLab(theirs)), covered);

@@ -1,5 +1,7 @@
 // What is said of a proposal before anything is written, in the original's own pixels.
 import { partsInRamp } from '../../../app/composite/crop.ts';
+import { unseenParts } from '../../../app/composite/ground.ts';
+import type { Opacity } from '../../../app/composite/ground.ts';
 import type { KeepSettings } from '../../../app/composite/keep-settings.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { frameSize } from '../../../app/composite/raster.ts';
@@ -26,10 +28,12 @@ type Judged = {
   readonly defaults: KeepSettings;
   readonly settings: KeepSettings;
   readonly hasGainMap: boolean;
+  /** Of the frame; null where the original is opaque. */
+  readonly opacity: Opacity | null;
 };
 
 /** Nothing of it says that a composite was written. */
-export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, defaults, settings, hasGainMap }: Judged): Composed {
+export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, defaults, settings, hasGainMap, opacity }: Judged): Composed {
   const { crop, turned, strokes: drawn } = seen;
   const full = fullSize(whole, seen);
   const size = frameSize(full);
@@ -59,6 +63,7 @@ export function proposedAlone({ proposal, answer, ramp, seen, whole, sha256, def
     marksLeft: proposal.marksLeft,
     hasCovers: coversOf(drawn).length > 0,
     atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
+    unseen: opacity === null ? [] : unseenParts(proposal.labels, opacity).filter((part) => !settings.off.includes(part)),
     original: { ...whole, sha256: sha256[0] },
     result: { sha256: sha256[1], width: answer.width, height: answer.height },
     frame: size,

@@ -11,9 +11,11 @@ import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
 import type { Source } from '../source.ts';
 import { lockedIn } from './areas.ts';
 import { coveredFrame, markedFrame } from './drawn-frame.ts';
+import { framedAs } from './framed.ts';
+import type { Framed } from './framed.ts';
 import { rgbOf } from './rgb.ts';
 
-export type Proposed = { readonly frame: Rgb; readonly answer: Rgb; readonly proposal: Proposal };
+export type Proposed = Framed & { readonly answer: Rgb; readonly proposal: Proposal };
 
 export type Asked = {
   /** Of the bytes of `original` and `result`, in hexadecimal digits. */
@@ -48,7 +50,8 @@ export async function proposedOf(asked: Asked): Promise<Proposed> {
 
 async function made({ original, result, whole, seen, sensitivity, grow, unlocked }: Asked): Promise<Proposed> {
   const size = frameSize(fullSize(whole, seen));
-  const [frame, answer] = await Promise.all([rgbOf(original, size, { ...seen, strokes: [] }), rgbOf(result, null)]);
+  const reading = rgbOf(result, null);
+  const [{ frame, opacity, ground }, answer] = await Promise.all([framedAs(reading, original, size, { ...seen, strokes: [] }), reading]);
   const covers = coversOf(seen.strokes);
   const sent = covers.length === 0 ? frame : coveredFrame(frame, covers, whole, seen);
   const proposal = propose(sent, answer, {
@@ -58,5 +61,5 @@ async function made({ original, result, whole, seen, sensitivity, grow, unlocked
     ...(marksOf(seen.strokes).length === 0 ? {} : { marked: markedFrame(sent, seen.strokes, whole, seen) }),
     ...(covers.length === 0 || unlocked ? {} : { locked: lockedIn(covers, size, whole, seen) }),
   });
-  return { frame, answer, proposal };
+  return { frame, opacity, ground, answer, proposal };
 }

@@ -1,6 +1,7 @@
 // What the picture process was asked and has not answered: jobs that wait, and jobs that it works on.
 import type { Reply } from '../../../app/failure.ts';
 import type { Job, JobName, JobTypes } from './jobs.ts';
+import type { Slow, Watch } from './processor-time.ts';
 
 export type AnyReply = Reply<JobTypes[JobName]['value']>;
 
@@ -13,7 +14,7 @@ export type Waiting = {
   readonly crashes: number;
 };
 
-type Running = Waiting & { readonly timer: NodeJS.Timeout };
+type Running = Waiting & { timer: NodeJS.Timeout };
 
 export type JobQueue = {
   /** No job waits. */
@@ -21,8 +22,8 @@ export type JobQueue = {
   readonly add: (waiting: Waiting) => void;
   /** Takes out what may be sent now; null where all of it has to wait on. */
   readonly next: () => Waiting | null;
-  /** The job runs from now on, by this number. `late` hears of one that did not end within `maxMs`. */
-  readonly begin: (waiting: Waiting, maxMs: number, late: (id: number) => void) => number;
+  /** The job runs from now on, by this number. One that did not end within `maxMs` is asked about each quarter of it, until `watch` says more than to wait. */
+  readonly begin: (waiting: Waiting, maxMs: number, watch: Watch, late: (job: Waiting, why: Slow) => void) => number;
   /** Takes out one that runs; null where it runs no more. */
   readonly end: (id: number) => Waiting | null;
   /** Takes out one that waits. */
@@ -61,10 +62,16 @@ export function makeJobQueue(atOnce: number): JobQueue {
       queue = queue.filter((waiting) => waiting !== best);
       return best;
     },
-    begin: (waiting, maxMs, late) => {
+    begin: (waiting, maxMs, watch, late) => {
       lastId += 1;
       const id = lastId;
-      running.set(id, { ...waiting, timer: setTimeout(() => late(id), maxMs) });
+      const again = (): void => {
+        const why = watch();
+        if (why === 'wait') job.timer = setTimeout(again, maxMs / 4);
+        else late(end(id) ?? waiting, why);
+      };
+      const job: Running = { ...waiting, timer: setTimeout(again, maxMs) };
+      running.set(id, job);
       return id;
     },
     end,

@@ -46,5 +46,8 @@ export type JobName = keyof JobTypes;
 export type Job = { [N in JobName]: { readonly name: N; readonly argument: JobTypes[N]['argument'] } }[JobName];
 
 export type ToProcess = { readonly id: number; readonly job: Job };
-/** `ready` comes once, after a picture was decoded and encoded as a trial. */
-export type FromProcess = { readonly ready: true } | { readonly id: number; readonly reply: Reply<JobTypes[JobName]['value']> };
+/** `ready` comes once, after a picture was decoded and encoded as a trial; `hadMs`, what it has had of the processor, now and then while a job runs. */
+export type FromProcess =
+  | { readonly ready: true }
+  | { readonly hadMs: number }
+  | { readonly id: number; readonly reply: Reply<JobTypes[JobName]['value']> };

@@ -1,5 +1,5 @@
 // One picture process at a time: started when it is first needed, and forgotten when it ends or is replaced.
-import { watchdogMs } from '../limits.ts';
+import { startMs } from '../limits.ts';
 import type { FromProcess, ToProcess } from './jobs.ts';
 import type { PictureChannel, SpawnPictureProcess } from './process-host.ts';
 
@@ -15,7 +15,8 @@ export type OneProcess = {
 
 type ProcessEvents = {
   readonly ready: () => void;
-  readonly answered: (message: Exclude<FromProcess, { ready: true }>) => void;
+  readonly had: (ms: number) => void;
+  readonly answered: (message: Exclude<FromProcess, { ready: true } | { hadMs: number }>) => void;
   /** It ended by itself. */
   readonly ended: (code: number | null, wasReady: boolean) => void;
 };
@@ -30,7 +31,7 @@ export function makeOneProcess(spawn: SpawnPictureProcess, events: ProcessEvents
     const started = spawn();
     channel = started;
     ready = false;
-    startTimer = setTimeout(() => started.kill(), watchdogMs);
+    startTimer = setTimeout(() => started.kill(), startMs);
     started.onMessage((message) => {
       if (channel === started) receive(message as FromProcess);
     });
@@ -40,6 +41,7 @@ export function makeOneProcess(spawn: SpawnPictureProcess, events: ProcessEvents
   }
 
   function receive(message: FromProcess): void {
+    if ('hadMs' in message) return events.had(message.hadMs);
     if (!('ready' in message)) return events.answered(message);
     clearTimeout(startTimer);
     ready = true;

@@ -6,6 +6,8 @@ import { watchdogMs } from '../limits.ts';
 import { makeJobQueue } from './job-queue.ts';
 import type { AnyReply, Waiting } from './job-queue.ts';
 import { makeOneProcess } from './one-process.ts';
+import { makeProcessorTime } from './processor-time.ts';
+import type { Slow } from './processor-time.ts';
 import type { SpawnPictureProcess } from './process-host.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
@@ -25,24 +27,25 @@ export type SupervisorOptions = {
   readonly atOnce: number;
   /** After a death before it was ready the process is started again this often in a row. */
   readonly restarts?: number;
-  /** A job that takes longer is given up. Milliseconds. */
+  /** A job that takes longer by the clock is given up, if it had the processor for half of that. Milliseconds. */
   readonly maxMs?: number;
 };
 
 export function openSupervisor({ spawn, log, atOnce, restarts = 3, maxMs = watchdogMs }: SupervisorOptions): Supervisor {
   const jobs = makeJobQueue(atOnce);
+  const processorTime = makeProcessorTime();
   let failedStarts = 0;
   let closed = false;
 
   const pictureProcess = makeOneProcess(spawn, {
     ready: () => {
       failedStarts = 0;
+      processorTime.restart();
       pump();
     },
+    had: processorTime.heard,
     answered: ({ id, reply }) => {
-      const job = jobs.end(id);
-      if (job === null) return;
-      job.settle(reply);
+      jobs.end(id)?.settle(reply);
       pump();
     },
     ended: (code, wasReady) => {
@@ -59,15 +62,12 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, maxMs = watch
   function pump(): void {
     if (closed || jobs.isEmpty() || !pictureProcess.isReady()) return;
     for (let next = jobs.next(); next !== null; next = jobs.next())
-      pictureProcess.send({ id: jobs.begin(next, maxMs, giveUp), job: next.job });
+      pictureProcess.send({ id: jobs.begin(next, maxMs, processorTime.watch(maxMs), giveUp), job: next.job });
   }
 
-  function giveUp(id: number): void {
-    const job = jobs.end(id);
-    if (job === null) return;
-    const seconds = maxMs / 1000;
-    log(`picture process: ${job.job.name} took longer than ${seconds} s, replacing the process`);
-    stop(job, damaged(say('picture.tooSlow', { name: job.name, seconds })));
+  function giveUp(job: Waiting, why: Slow): void {
+    log(`picture process: ${job.job.name} took longer than ${maxMs / 1000} s (${why}), replacing the process`);
+    stop(job, why === 'starved' ? starved(job.name) : damaged(say('picture.tooSlow', { name: job.name, seconds: maxMs / 1000 })));
   }
 
   /** Ends a job that ran with this answer, and the process with it. The others are innocent: they are asked again without a mark. */
@@ -108,6 +108,10 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, maxMs = watch
       await pictureProcess.close();
     },
   };
+}
+
+function starved(name: string): AnyReply {
+  return fail(makeFailure('picture-process', say('picture.tookTooLong', { name })));
 }
 
 function damaged(said: Message): AnyReply {

@@ -165,7 +165,7 @@ const queueHandlers = ({
 const pageHandlers = (
   { prints }: HandlerParts,
   { inLibrary }: Within,
-): Pick<CallHandlers, 'library.find' | 'library.rows' | 'library.position'> => ({
+): Pick<CallHandlers, 'library.find' | 'library.rows' | 'library.ids' | 'library.position'> => ({
   'library.find': ({ query, whole: all, fold, open, rows }) =>
     inLibrary(async ({ library }) => {
       const found = await library.find(query, all, fold, open, rows);
@@ -174,5 +174,7 @@ const pageHandlers = (
     }),
   'library.rows': ({ query, offset, count, fold, open }) =>
     inLibrary(async ({ library }) => ok(await library.rows(query, offset, count, fold, open))),
+  'library.ids': ({ query, offset, count, fold, open }) =>
+    inLibrary(async ({ library }) => ok(await library.ids(query, offset, count, fold, open))),
   'library.position': ({ query, id, fold, open }) => inLibrary(async ({ library }) => ok(await library.position(query, id, fold, open))),
 });

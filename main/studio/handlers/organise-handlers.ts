@@ -1,23 +1,16 @@
 // What the person does to order the library: marks, names, trash. Each edit's marks lie in its record, so that a lost index loses none.
-import { isAtEnd } from '../../../app/edits/edit.ts';
 import { sentBy } from '../../../app/edits/ledger.ts';
-import { marksChanged, organise, withMarks } from '../../../app/edits/organise.ts';
-import type { EditRecord, Organised } from '../../../app/edits/record.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
-import { makeFailure } from '../../../app/make-failure.ts';
-import type { Failure, Reply } from '../../../app/failure.ts';
-import type { CallHandlers, Emptied, Marked, UsedName } from '../../../app/contract/contract.ts';
+import type { Reply } from '../../../app/failure.ts';
+import type { CallHandlers, Emptied, UsedName } from '../../../app/contract/contract.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library.ts';
 import { noteDiscarded } from '../session/discarded-ledger.ts';
-import { notFound } from '../session/read-ledger.ts';
 import type { Session } from '../session/session-type.ts';
-import { say } from '../../../app/messages/say.ts';
+import { markEdits } from './mark-edits.ts';
 
 export type OrganiseCall = 'edit.organise' | 'edit.putBack' | 'library.names' | 'library.emptyTrash';
-
-/** Durable saves wait for the disk, which takes several at a time as gladly as one. */
-const atOnce = 8;
 
 export function makeOrganiseHandlers(parts: {
   inLibrary: <T>(act: (session: Session) => Promise<Reply<T>>) => Promise<Reply<T>>;
@@ -30,15 +23,11 @@ export function makeOrganiseHandlers(parts: {
   const { inLibrary } = parts;
 
   return {
-    'edit.organise': ({ ids, change }) =>
-      inLibrary((session) => {
-        const now = parts.now();
-        return mark(session, ids, (record) => organise(record.organised, change, now));
-      }),
+    'edit.organise': ({ ids, change }) => inLibrary((session) => markEdits(session, ids, { change, now: parts.now() })),
     'edit.putBack': ({ marked }) =>
       inLibrary((session) => {
-        const wanted = new Map(marked.map(({ id, marks }) => [id, marks]));
-        return mark(session, [...wanted.keys()], (record) => withMarks(record.organised, wanted.get(record.id) ?? {}));
+        const marks = new Map(marked.map(({ id, marks: were }) => [id, were]));
+        return markEdits(session, [...marks.keys()], { marks });
       }),
     'library.names': () =>
       inLibrary(async ({ library }) => {
@@ -82,46 +71,4 @@ export function makeOrganiseHandlers(parts: {
     if (!left.ok) failures.push(left.failure.detail ?? left.failure.message);
     return { edits, inputs: left.ok ? left.value : 0, failures };
   }
-}
-
-/** What stops one edit stops the rest; what was done until then is told, so that it can be undone. */
-async function mark(session: Session, ids: readonly string[], marksOf: (record: EditRecord) => Organised): Promise<Reply<Marked>> {
-  const before: { id: string; marks: Marked['before'][number]['marks'] }[] = [];
-  const waiting = [...new Set(ids)];
-  const stopped: Failure[] = [];
-  const work = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined && stopped.length === 0; id = waiting.shift()) {
-      const done = await markOne(session, id, marksOf);
-      if (!done.ok) stopped.push(done.failure);
-      else if (done.value !== null) before.push({ id, marks: done.value });
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  const [stoppedBy = null] = stopped;
-  return stoppedBy !== null && before.length === 0 ? fail(stoppedBy) : ok({ before, stoppedBy });
-}
-
-/** The marks that were changed, as they were; null when none were. */
-async function markOne(
-  session: Session,
-  id: string,
-  marksOf: (record: EditRecord) => Organised,
-): Promise<Reply<Marked['before'][number]['marks'] | null>> {
-  let was: Organised | null = null;
-  let refused: Failure | null = null;
-  const changed = await session.editStore.change(id, (now) => {
-    refused = session.hindrance(now);
-    if (refused !== null) return now;
-    const marks = marksOf(now);
-    if (marks === now.organised) return now;
-    if (marks.trashedAt !== undefined && marks.trashedAt !== null && !isAtEnd(now.state)) {
-      refused = makeFailure('usage', say('edit.noTrash'));
-      return now;
-    }
-    was = now.organised;
-    return { ...now, organised: marks };
-  });
-  if (!changed.ok) return changed.failure.kind === 'edit-not-found' ? fail(notFound(session)) : changed;
-  if (refused !== null) return fail(refused);
-  return ok(was === null ? null : marksChanged(was, changed.value.organised));
 }

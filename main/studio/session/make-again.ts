@@ -1,6 +1,6 @@
 // A version that keeps the original's pixels, made once more from the two pictures its record names: for when its file is missing or damaged.
 import { rm } from 'node:fs/promises';
-import { compositeVersion } from '../../../app/composite/settings.ts';
+import { comparableSince, compositeVersion } from '../../../app/composite/settings.ts';
 import { compositeOf } from '../../../app/edits/composite.ts';
 import { seenOf } from '../../../app/pictures/input-view.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
@@ -27,7 +27,7 @@ export function makeMakeAgain({
   return async (record) => {
     const composite = compositeOf(record);
     const [written] = record.results;
-    if (composite === null || composite.algorithm !== compositeVersion || written === undefined) return anotherProgram();
+    if (composite === null || !mayBeTheSame(composite.algorithm) || written === undefined) return anotherProgram();
     const [original, result] = await Promise.all([
       library.inputPath(composite.original.sha256),
       library.inputPath(composite.result.sha256),
@@ -60,6 +60,9 @@ export function makeMakeAgain({
     }
   };
 }
+
+/** Whether it is, the bytes tell. */
+const mayBeTheSame = (algorithm: number): boolean => algorithm >= comparableSince && algorithm <= compositeVersion;
 
 const notMade = (said: Message): ReceiveOutcome => ({ kind: 'disk', failure: makeFailure('picture-missing', said, { next: 'none' }) });
 

@@ -31,6 +31,8 @@ export type Session = {
   readonly fetchAgain: (record: EditRecord) => Promise<Reply<null>>;
   /** Why this program may not change an edit, or null when it may. */
   readonly hindrance: (record: EditRecord) => Failure | null;
+  /** Tells of an edit that was changed without the edit store. */
+  readonly announce: (summary: EditSummary) => void;
   readonly close: () => Promise<void>;
 };
 

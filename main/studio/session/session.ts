@@ -53,6 +53,7 @@ export function openSession(parts: SessionParts): Session {
       if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
       return makeFailure('owned-elsewhere', say('edit.ownedElsewhere'));
     },
+    announce: events.edit,
     close: async () => {
       const stopped = others.stop();
       // A timer that is left behind would keep a finished command alive.

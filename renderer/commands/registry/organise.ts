@@ -1,7 +1,7 @@
 // Commands that mark edits, choose several and take back: what they do in the window.
 import { Flag, FlagOff, Heart, Redo2, Trash2, Undo2 } from 'lucide-react';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { edits } from '../../store/edits.ts';
+import { edits, maxKept } from '../../store/edits.ts';
 import { selectAll } from '../../store/selection.ts';
 import { redo, undo } from '../../store/undo.ts';
 import { isKeeping, redoKeep, undoKeep } from '../keep.ts';
@@ -13,9 +13,10 @@ import type { Checked, Cover, EntriesOf } from './entry.ts';
 /** Marks are given in every view that has one edit before the person's eyes. */
 const marks: readonly Cover[] = ['quick-look', 'viewer'];
 
-/** Of several it is on when all that are known have it. */
+/** Of several it is on when all that are known have it; of more than can be known it is not. */
 const onAll = (holds: (edit: EditSummary) => boolean): Checked =>
   checkedIn(edits, ({ byId }, { ids }) => {
+    if (ids.length > maxKept) return false;
     const known = ids.flatMap((id) => byId.get(id) ?? []);
     return known.length > 0 && known.every(holds);
   });

@@ -14,11 +14,11 @@ export type CommonMarks = {
   readonly trashed: boolean;
 };
 
-export function commonMarks(edits: readonly EditSummary[]): CommonMarks {
-  const same = <T>(of: (edit: EditSummary) => T): T | null => {
-    const [first, ...rest] = edits.map(of);
-    return first !== undefined && rest.every((other) => other === first) ? first : null;
-  };
+/** `of`: how many they are, with those that are not known. Of these it is only taken for granted that they are in the trash where the others are. */
+export function commonMarks(edits: readonly EditSummary[], of = edits.length): CommonMarks {
+  const [first] = edits;
+  const same = <T>(markOf: (edit: EditSummary) => T, some = edits.length < of): T | null =>
+    first !== undefined && !some && edits.every((other) => markOf(other) === markOf(first)) ? markOf(first) : null;
   const counts = new Map<string, { name: string; edits: number }>();
   for (const name of edits.flatMap(({ tags }) => tags)) {
     const key = compared(name);
@@ -33,7 +33,7 @@ export function commonMarks(edits: readonly EditSummary[]): CommonMarks {
     project: same(({ project }) => project),
     tags: [...counts.values()]
       .toSorted((a, b) => b.edits - a.edits || (a.name < b.name ? -1 : 1))
-      .map(({ name, edits: having }) => ({ name, onAll: having === edits.length })),
-    trashed: same(({ trashed }) => trashed) ?? false,
+      .map(({ name, edits: having }) => ({ name, onAll: having === of })),
+    trashed: same(({ trashed }) => trashed, false) ?? false,
   };
 }

@@ -8,6 +8,8 @@ import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { targetOfIds } from '../../commands/target.ts';
 import { learnNames } from '../../store/names.ts';
 import { giveStars, restore, toggleLabel } from '../../commands/organise.ts';
+import { listOf } from '../../store/select.ts';
+import type { Ids } from '../../store/select.ts';
 import { clearSelection, useSelection } from '../../store/selection.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { labelChoices } from '../../store/words.ts';
@@ -29,9 +31,9 @@ export function SelectionBar({ onFocusLost }: Props) {
   return selected.size === 0 ? null : <Bar selected={selected} onFocusLost={onFocusLost} />;
 }
 
-function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet<string> }) {
+function Bar({ selected, onFocusLost }: Props & { readonly selected: Ids }) {
   const hint = useHints();
-  const ids = [...selected];
+  const ids = listOf(selected);
   const target = targetOfIds(ids);
   const edits = useEdits(selected);
   const bar = useRef<HTMLDivElement>(null);
@@ -44,7 +46,7 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
     };
   }, []);
   useEffect(() => void learnNames(), []);
-  const marks = commonMarks(edits);
+  const marks = commonMarks(edits, ids.length);
   const words = text.organise;
   return (
     <div ref={bar} role="toolbar" aria-label={words.actions} data-floats className={css.bar}>
@@ -55,7 +57,11 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
       <CommandButton command="reject" target={target} iconSize={15} />
       <Swatches label={words.label} colours={labelChoices(hint)} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
       <TagsButton ids={ids} tags={marks.tags} />
-      <ProjectButton ids={ids} project={marks.project} isInProject={edits.some(({ project }) => project !== null)} />
+      <ProjectButton
+        ids={ids}
+        project={marks.project}
+        isInProject={edits.length < ids.length || edits.some(({ project }) => project !== null)}
+      />
       {ids.length > 1 ? <CommandButton command="survey" target={target} iconSize={15} /> : null}
       <CommandButton command="keep-pixels" target={target} iconSize={15} />
       <IconButton name={text.chains.batchOf} icon={<Workflow size={15} />} onClick={() => void planSelected(ids)} />

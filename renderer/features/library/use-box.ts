@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { idAt } from '../../store/pages.ts';
 import { library } from '../../store/library.ts';
+import type { Ids } from '../../store/select.ts';
 import { clearSelection, selectBox, selection } from '../../store/selection.ts';
 import { tileUnder } from './grid-events.ts';
 import { positionsIn } from './positions-in.ts';
@@ -10,9 +11,9 @@ import type { Box } from './positions-in.ts';
 import type { Space } from './scroll-space.ts';
 
 const minPixels = 4;
-const noIds: ReadonlySet<string> = new Set();
+const noIds: Ids = new Set();
 
-type Drawn = { readonly start: { readonly x: number; readonly y: number }; readonly before: ReadonlySet<string> };
+type Drawn = { readonly start: { readonly x: number; readonly y: number }; readonly before: Ids };
 
 /** Coordinates are of the space: x from the first column, y virtual. */
 export function useBox(

@@ -15,7 +15,7 @@ import type { GridSpace } from './use-grid-space.ts';
 
 const settleMs = 140;
 /** Grid heights a second: nobody reads tiles that pass faster. */
-const fastViews = 0.5;
+const fastViews = 2;
 
 /** What changes with every step of the wheel. Parts of the grid take of it what they show, so that the rest is not drawn again. */
 export type Moving = {

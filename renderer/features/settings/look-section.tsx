@@ -1,5 +1,6 @@
 // Light or dark, which language, large or small.
-import { languageNames, languages } from '../../../app/language.ts';
+import { languageNames } from '../../../app/language-names.ts';
+import { languages } from '../../../app/language.ts';
 import { densities } from '../../../app/density.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { changeLayout, changeSettings } from '../../store/settings.ts';

@@ -69,7 +69,12 @@ function blendedByHand(picture: Raster, under: Under, alpha: Plane, grain: numbe
     const [x, y] = [pixel % picture.width, Math.floor(pixel / picture.width)];
     const share = shareByHand(alpha, under, x, y);
     if (channel >= colours || share < 1 / (2 * peak)) return own;
-    const theirs = (resultByHand(under, channel, x, y) * peak) / peakOf(under.result) + (grain * peak * grainAt(x, y)) / 255;
+    const opacity = Math.max(0.1, (picture.data[(pixel + 1) * picture.channels - 1] ?? NaN) / peak);
+    const behind = under.ground?.[channel];
+    const shown = resultByHand(under, channel, x, y);
+    const theirs =
+      ((behind === undefined ? shown : (shown - (1 - opacity) * behind) / opacity) * peak) / peakOf(under.result) +
+      (grain * peak * grainAt(x, y)) / 255;
     return Math.max(0, Math.min(peak, Math.round(own + share * (theirs - own))));
   });
 }
@@ -109,6 +114,23 @@ test.each(places)('%s the result lies over every kind of samples as alpha says',
     const picture = randomRaster(23, 19, channels, peak);
     const under: Under = { full, frame, result: randomRaster(12, 9, colours, theirPeak), transform, flow: null };
     expect([kind, ...blended(picture, under, alpha, 0, 7)]).toEqual([kind, ...blendedByHand(picture, under, alpha, 0)]);
+  }
+});
+
+test('of an original with opacity the ground is taken out of the result as far as it shows through', () => {
+  const alpha = alphaOf((x, y) => x > 0 && y > 0);
+  for (const [kind, channels, peak, colours, theirPeak] of kinds.filter(([, count]) => count % 2 === 0)) {
+    const picture = randomRaster(23, 19, channels, peak);
+    // Opaque in one row, transparent in another.
+    for (const [row, opacity] of [
+      [7, peak],
+      [9, 0],
+    ] as const)
+      for (let x = 1; x <= 23; x += 1) picture.data[(row * 23 + x) * channels - 1] = opacity;
+    const ground = [0.9, 0.5, 0.1].slice(0, colours).map((share) => Math.round(share * theirPeak));
+    const under: Under = { full, frame, result: randomRaster(12, 9, colours, theirPeak), transform, flow: null, ground };
+    expect([kind, ...blended(picture, under, alpha, 0, 7)]).toEqual([kind, ...blendedByHand(picture, under, alpha, 0)]);
+    expect(blended(picture, under, alpha, 0, 7)).not.toEqual(blended(picture, { ...under, ground: ground.map(() => 0) }, alpha, 0, 7));
   }
 });
 

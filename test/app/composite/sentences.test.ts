@@ -11,6 +11,7 @@ const accepted: Parameters<typeof sentencesOf>[0] = {
   parts: [1, 2],
   enlargement: softAbove,
   atEdge: [],
+  unseen: [],
   marksLeft: leftAbove,
 };
 const said = (more: Partial<typeof accepted>) => sentencesOf({ ...accepted, ...more }, null);

@@ -8,5 +8,5 @@ test('the usual settings are those of a frame of full size', () => {
 });
 
 test('records name what made a composite by these very words', () => {
-  expect([compositeVersion, keepProgram]).toEqual([2, 'Kontext Studio']);
+  expect([compositeVersion, keepProgram]).toEqual([3, 'Kontext Studio']);
 });

@@ -46,6 +46,21 @@ describe('one writer for each record', () => {
     expect(store.saved.get(id)?.stem).toBe(`${stem}abc`);
   });
 
+  test('work on the records of several waits for what is done to any of them, and what comes later waits for it', async () => {
+    const { editStore, store } = await makeBench([recordOf(1)]);
+    for (const n of [2, 3]) await store.save(recordOf(n));
+    const release = store.hold();
+    const order: string[] = [];
+    const first = editStore.change(idOf(2), (record) => ({ ...record, stem: 'first' })).then(() => order.push('first'));
+    const work = editStore.holding([idOf(1), idOf(2), idOf(3)], async (free) => {
+      order.push(`work ${free.map((one) => [idOf(1), idOf(2), idOf(3)].indexOf(one) + 1).join(' ')}`);
+    });
+    const later = editStore.change(idOf(3), (record) => ({ ...record, stem: 'later' })).then(() => order.push('later'));
+    release();
+    await Promise.all([first, work, later]);
+    expect(order).toEqual(['first', 'work 2 3', 'later']);
+  });
+
   test('edits do not wait for one another', async () => {
     const { editStore, store } = await makeBench([recordOf(1), recordOf(2)]);
     const release = store.hold();

@@ -1,6 +1,7 @@
 import { property, assert as holds, record, option, array, string, constantFrom, boolean, integer } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTrashed, marksChanged, organise, organiseChangeSchema, withMarks } from '../../../app/edits/organise.ts';
+import { marksChanged, organise, organiseChangeSchema, withMarks } from '../../../app/edits/organise.ts';
+import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { OrganiseChange } from '../../../app/edits/organise.ts';
 import { notOrganised } from '../../../app/edits/record.ts';
 import type { Organised } from '../../../app/edits/record.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { englishFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
@@ -85,12 +85,59 @@ describe('marks', () => {
   });
 
   test('of many edits go in turns, and are one change', async () => {
+    // Each answer takes a moment.
+    let nowMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 50));
+    onTestFinished(() => void vi.restoreAllMocks());
     addTag(ids(250), 'sea');
     await settled();
-    expect(named(fake, 'edit.organise').map((argument) => (argument as { ids: string[] }).ids.length)).toEqual([100, 100, 50]);
+    // What is answered quickly is asked for in larger pieces.
+    expect(named(fake, 'edit.organise').map((argument) => (argument as { ids: string[] }).ids.length)).toEqual([100, 150]);
     await undo();
     expect(world.edits.every(({ tags }) => tags.length === 0)).toBe(true);
-    expect(named(fake, 'edit.putBack').length).toBe(3);
+    expect(named(fake, 'edit.putBack').length).toBe(2);
+    expect(editOf(ids(250)[249] ?? '')?.tags).toEqual([]);
+    await redo();
+    expect(world.edits.every(({ tags }) => tags.length === 1)).toBe(true);
+  });
+
+  test('of many edits can be stopped, which is said, and what was done can be taken back', async () => {
+    let nowMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 500));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { 'edit.organise': write } = fake.call;
+    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async (argument: Parameters<typeof write>[0]) => {
+      toasts
+        .getState()
+        .shown.find(({ action }) => action?.label === 'Stop')
+        ?.action?.run();
+      return write(argument);
+    };
+    giveStars(ids(250), 5);
+    await settled();
+    expect(world.edits.filter(({ stars }) => stars === 5).length).toBe(200);
+    const said = '250 edits: 5 stars (only 200 of 250)';
+    expect(toasts.getState().shown.map(({ message, action }) => [message, action?.label])).toEqual([[said, 'Undo']]);
+    expect([editOf(ids(250)[199] ?? '')?.stars, editOf(ids(250)[200] ?? '')?.stars]).toEqual([5, 0]);
+    await undo();
+    expect(world.edits.map(({ stars }) => stars)).toEqual([2, ...Array<number>(249).fill(0)]);
+  });
+
+  test('that the window has not met are taken away again only when all have them', async () => {
+    const all = ids(250);
+    toggleFlag(all, 'pick');
+    await settled();
+    edits.setState({ byId: new Map() });
+    meet(world.edits.slice(0, 5));
+    toggleFlag(all, 'pick');
+    await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(2));
+    expect(world.edits.every(({ flag }) => flag === null)).toBe(true);
+    // One that has it not is enough for all to get it.
+    world.edits = world.edits.map((edit, n) => (n === 200 ? edit : { ...edit, flag: 'reject' }));
+    edits.setState({ byId: new Map() });
+    toggleFlag(all, 'reject');
+    await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(3));
+    expect(world.edits.every(({ flag }) => flag === 'reject')).toBe(true);
   });
 
   test('that stop half-way say why, show what is true, and can be taken back as far as they went', async () => {

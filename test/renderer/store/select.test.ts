@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nothingSelected, rangeTo, selectOne, selectRange, targets, toggleOne } from '../../../renderer/store/select.ts';
+import { nothingSelected, rangeTo, selectOne, selectRange, targets, toggleOne, withIds } from '../../../renderer/store/select.ts';
 
 const place = (position: number) => ({ position, id: `e${position}` });
 
@@ -18,9 +18,24 @@ describe('selecting', () => {
     const anchored = selectOne(place(5));
     expect(rangeTo(anchored, 8)).toEqual({ from: 5, to: 8 });
     expect(rangeTo(anchored, 2)).toEqual({ from: 2, to: 5 });
-    const ranged = selectRange(anchored, place(7), ['e5', 'e6', 'e7']);
+    const ranged = selectRange(anchored, place(7), new Set(['e5', 'e6', 'e7']));
     expect([ranged.anchor, ranged.active, ranged.ids.size]).toEqual([place(5), place(7), 3]);
     expect(rangeTo(nothingSelected, 4)).toEqual({ from: 4, to: 4 });
+  });
+
+  it('changes a large selection without a copy of it, and to the same as a small one', () => {
+    const many = new Set(Array.from({ length: 6000 }, (_, n) => `e${n}`));
+    const changed = [
+      (ids: typeof nothingSelected.ids) => withIds(ids, ['e7', 'e8'], false),
+      (ids: typeof nothingSelected.ids) => withIds(ids, ['e8', 'new', 'newer', 'e9'], true),
+      (ids: typeof nothingSelected.ids) => withIds(ids, ['newer', 'nobody'], false),
+    ].reduce((ids, change) => change(ids), many as typeof nothingSelected.ids);
+    const wanted = new Set([...many, 'new']);
+    wanted.delete('e7');
+    expect(changed).not.toBeInstanceOf(Set);
+    expect([changed.size, new Set(changed)]).toEqual([wanted.size, wanted]);
+    expect(['e7', 'e8', 'new', 'newer', 'nobody'].map((id) => changed.has(id))).toEqual([false, true, true, false, false]);
+    expect(many.size).toBe(6000);
   });
 
   it('gives actions the selection, else the one before the eyes', () => {

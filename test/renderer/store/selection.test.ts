@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StudioBridge } from '../../../app/contract/contract.ts';
 import { find, library } from '../../../renderer/store/library.ts';
-import { choose, clearSelection, extendTo, selectAll, selection } from '../../../renderer/store/selection.ts';
+import { choose, clearSelection, extendTo, selectAll, selection, toggle } from '../../../renderer/store/selection.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
-import { openWindow } from '../open-window.ts';
+import { named, openWindow } from '../open-window.ts';
 
 const edits = Array.from({ length: 1200 }, (_, n) => sampleEdit(n, { prompt: n % 2 === 0 ? 'blue sky' : 'calm sea' }));
 const idAt = (position: number): string => edits[position]?.id ?? '';
@@ -90,4 +90,38 @@ test('of two ranges the later is selected, though the earlier has more to fetch'
   }
   await Promise.all([far, near]);
   expect(selected()).toBe(401);
+});
+
+describe('of more than are met', () => {
+  const many = Array.from({ length: 45_000 }, (_, n) => sampleEdit(n));
+  const idOfMany = (position: number): string => many[position]?.id ?? '';
+
+  beforeEach(async () => {
+    fake = await openWindow(fakeWorld({ edits: many }));
+    await find('');
+  });
+
+  test('all are selected by their ids alone, and no row is fetched for it', async () => {
+    const before = named(fake, 'library.rows').length;
+    await selectAll();
+    const { ids, active } = selection.getState();
+    expect([ids.size, active, ids.has(idOfMany(44_999))]).toEqual([45_000, { id: idOfMany(0), position: 0 }, true]);
+    expect(named(fake, 'library.rows').length).toBe(before);
+    toggle({ id: idOfMany(7), position: 7 });
+    expect([selected(), selection.getState().ids.has(idOfMany(7))]).toEqual([44_999, false]);
+  });
+
+  test('a range reaches from the anchor to both ends', async () => {
+    choose({ id: idOfMany(10), position: 10 });
+    await extendTo({ id: idOfMany(40_009), position: 40_009 });
+    expect([selected(), selection.getState().ids.has(idOfMany(9)), selection.getState().anchor?.position]).toEqual([40_000, false, 10]);
+  });
+
+  test('none are selected where their ids cannot be read, which is told', async () => {
+    const failure = { kind: 'library-away', message: 'The library is not connected.' } as never;
+    const ids = async (): Promise<never> => ({ ok: false, failure }) as never;
+    vi.stubGlobal('window', { studio: { ...fake, call: { ...fake.call, 'library.ids': ids } } });
+    await selectAll();
+    expect([selected(), toasts.getState().shown.map(({ message }) => message)]).toEqual([0, ['The library is not connected.']]);
+  });
 });

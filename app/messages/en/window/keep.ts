@@ -42,6 +42,8 @@ export const keep = {
   covers: 'Covers',
   unlocked: 'Take covered places from the result',
   atEdge: 'The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.',
+  unseen:
+    'Some of the change lies where your picture is transparent. It stays so, and the change is not to be seen there: to have it, use the result as it is.',
   turnedBack: 'It was sent turned. What is kept stands as your picture does.',
   onWhole: (whole: Size) => `Only this part was sent. What is kept is laid on the whole picture of ${formatPixels(whole)}.`,
   soft: (times: number) => `The places are enlarged ${formatTimes(times)}: they will look softer than the rest.`,

@@ -118,7 +118,7 @@ export const window = {
     trashed: 'in the trash',
     starsOf: (stars: number) => formatNoun(stars, 'star', 'stars'),
     missing: 'File missing or damaged',
-    tooMany: (count: number) => `Only ${formatCount(count)} edits can be selected at a time.`,
+    tooMany: (count: number) => `That can be done with ${formatCount(count)} edits at a time. Select fewer.`,
     quickLook: 'Quick look',
     scrubber: 'Date',
     menu: 'Acts on the edit',

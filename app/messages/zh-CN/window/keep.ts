@@ -28,6 +28,7 @@ export const keep: Texts['keep'] = {
   covers: '遮盖',
   unlocked: '遮盖的地方也采用结果',
   atEdge: '改动延伸到了所发送部分的边缘，并在那里淡出。请用更大的裁剪范围重新发送。',
+  unseen: '部分改动位于原图透明的地方。那里保持透明，因此看不到改动；如果需要，请直接使用结果。',
   turnedBack: '发送时已旋转。保留的内容与您的原图方向一致。',
   onWhole: (whole) => `只发送了这一部分。保留的内容会叠放到 ${formatPixels(whole)} 的整张图片上。`,
   soft: (times) => `这些地方放大了 ${formatTimes(times)}，会比其余部分柔和。`,

@@ -115,7 +115,7 @@ export const window: Texts['window'] = {
     trashed: '在回收站中',
     starsOf: (stars) => `${formatCount(stars)} 星`,
     missing: '文件缺失或损坏',
-    tooMany: (count) => `一次最多只能选择 ${edits(count)}。`,
+    tooMany: (count) => `此操作一次最多可用于 ${edits(count)}，请减少所选。`,
     quickLook: '快速查看',
     scrubber: '日期',
     menu: '对编辑的操作',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../../app/library/query.ts';
 import { notOrganised } from '../../../../app/edits/record.ts';
 import { conditionOf } from '../../../../main/library/index/condition.ts';
-import { makeIndexPlaces } from '../../../../main/library/index/row-positions.ts';
+import { makeMatchingRows } from '../../../../main/library/index/matching-rows.ts';
 import { makeSearch } from '../../../../main/library/index/search.ts';
 import { namedOf } from '../../../fakes/records.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
@@ -91,7 +91,9 @@ describe('a search of very many', () => {
       'size:>99mp',
     ].map((query) => {
       const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false, isId: store.isId });
-      const [listed, walked] = [20_000, 0].map((maxListed) => [...makeIndexPlaces(store.one, maxListed).placesOf(condition, null, 1000)]);
+      const [listed, walked] = [20_000, 0].map((maxListed) => [
+        ...makeMatchingRows(store.one, maxListed).positionsOf(condition, null, 1000),
+      ]);
       expect([query, listed]).toEqual([query, walked]);
       return listed?.length;
     });
@@ -139,7 +141,7 @@ describe('a search of very many', () => {
     // However many changes there were before: what is kept is told by their number.
     for (let changes = 0; changes < 6; changes += 1) {
       const { store, search } = makeIndex(3);
-      const position = store.placeOf(idOf(1)) ?? NaN;
+      const position = store.positionOf(idOf(1)) ?? NaN;
       for (let nth = 0; nth < changes; nth += 1) store.setPresent(position, nth % 2 === 1);
       expect([changes, search.find(idOf(2)).total]).toEqual([changes, 1]);
       store.remove([idOf(2)]);

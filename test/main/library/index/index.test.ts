@@ -188,15 +188,15 @@ function dump(file: string): unknown {
   try {
     return [
       'SELECT * FROM edits ORDER BY place',
-      'SELECT * FROM shown ORDER BY place',
+      'SELECT place, summary, text, facets FROM edits JOIN shown USING (kept) ORDER BY place',
       'SELECT * FROM parents',
       "SELECT place FROM words JOIN edits ON docid = words.rowid WHERE words MATCH 'sky' ORDER BY words.rowid",
-      // Numbers of the full-text index are those in which edits came; their order is that of time.
+      // Numbers of rows are those in which edits came; the order of those of the full-text index is that of time.
     ].map((query) =>
       database
         .prepare(query)
         .all()
-        .map((row) => ({ ...row, docid: null })),
+        .map((row) => ({ ...row, docid: null, kept: null })),
     );
   } finally {
     database.close();

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { summarise } from '../../../../app/edits/summary.ts';
 import { recordName, resultName } from '../../../../app/library/naming.ts';
 import { packSummary, packedFiles, unpackSummary } from '../../../../main/library/index/packed-summary.ts';
+import { packValue } from '../../../../main/library/index/packed-value.ts';
 import { outlineOf, recordOf } from '../../../corpus/edits.ts';
 import { pretendedPictures } from '../../../corpus/pictures.ts';
 
@@ -24,7 +25,7 @@ test('gives every kind of edit back as it was, and the names of its files', () =
     // A record under another name still has the same pictures.
     const elsewhere = `2026/11/${recordName('renamed')}`;
     expect(packedFiles(elsewhere, packSummary(summary, files, elsewhere)).map(({ file }) => file)).toEqual(files);
-    expect(packed.length).toBeLessThan(JSON.stringify(summary).length * 0.7);
+    expect(packed.length).toBeLessThan(JSON.stringify(summary).length * 0.5);
   }
 });
 
@@ -70,6 +71,14 @@ test('keeps times and names as they are written, however they are written', () =
 
 test('is damage to the index when it does not read', () => {
   const id = outlineOf(corpus, 1).id;
-  for (const text of ['', '{', '{}', '[]', 'null', '[1,2,3,"",""]'])
-    expect(() => unpackSummary({ id, present: 1, model: '', summary: text })).toThrow(expect.objectContaining({ errcode: 11 }));
+  const unpack = (summary: unknown) => () => unpackSummary({ id, present: 1, model: '', summary });
+  const damage = expect.objectContaining({ errcode: 11 });
+  for (const other of ['', null, new Uint8Array(), new Uint8Array([0, 0]), packValue({}), packValue([]), packValue(null)])
+    expect(unpack(other)).toThrow(damage);
+  const packed = packSummary(summarise(recordOf(corpus, 1, pictures)), [], '2026/11/x.json');
+  expect(unpack(packed)).not.toThrow();
+  // Cut short, gone on with, and with one byte that is another.
+  expect(unpack(packed.subarray(0, -1))).toThrow(damage);
+  expect(unpack(Uint8Array.of(...packed, 0))).toThrow(damage);
+  packed.forEach((byte, at) => expect(unpack(packed.with(at, byte ^ 0x20))).toThrow(damage));
 });

@@ -1,9 +1,9 @@
-// The path of a record is made again by SQLite from what is kept of it, and found by a number that others may share.
+// The path of a record is made again by SQLite from what is kept of it, and found by its time, or by itself where it is an odd one.
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lengthenStem, makeStem, monthFolder, recordName, timeAt } from '../../../../app/library/naming.ts';
-import { keptName, pathKey } from '../../../../main/library/index/record-path.ts';
+import { fromPath, keptName, ofMonth, valuesOfMonth, valuesOfPath } from '../../../../main/library/index/record-path.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
 import { rowOf } from '../../../../main/library/store/row.ts';
 import type { PlacedRow } from '../../../../main/library/store/row.ts';
@@ -45,6 +45,11 @@ test('any path comes back as it was put, the program’s own and everybody’s',
         : `2026/10/${at}_${words}_${id.slice(-4).toLowerCase()}.json`;
       store.put([rowAt(n, path, isOwn ? stem : undefined)]);
       expect(store.one('SELECT path FROM edits').get()).toEqual({ path });
+      expect(store.one(`SELECT path ${fromPath}`).all(...valuesOfPath(path))).toEqual([{ path }]);
+      expect(store.one(`SELECT path ${fromPath}`).all(...valuesOfPath(`${path}x`))).toEqual([]);
+      const month = path.slice(0, '2026/10'.length);
+      for (const folder of ['2026/08', '2026/09', '2026/10', '2026/11', '2026/12', '2027/09'])
+        expect([folder, store.one(ofMonth('path')).all(...valuesOfMonth(folder))]).toEqual([folder, folder === month ? [{ path }] : []]);
       store.close();
     }),
     { numRuns: 300 },
@@ -61,9 +66,8 @@ test('of the program’s own name only the words are kept', () => {
   store.close();
 });
 
-test('two paths of one number are told apart', () => {
+test('odd paths are told apart, and one that another edit comes for is given up', () => {
   const [one, other] = ['2026/10/119889.json', '2026/10/171046.json'];
-  expect(pathKey(one)).toBe(pathKey(other));
   const store = opened();
   store.put([rowAt(1, one), rowAt(2, other)]);
   const paths = () =>

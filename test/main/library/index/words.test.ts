@@ -67,7 +67,7 @@ describe('the full-text index', () => {
           store.transact(() => {
             for (const one of batch) {
               if (one.kind === 'remove') {
-                const position = store.placeOf(idOf(one.n));
+                const position = store.positionOf(idOf(one.n));
                 if (position !== null) store.dropPlace(position);
                 there.delete(one.n);
                 continue;

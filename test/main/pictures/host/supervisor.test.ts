@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '../../../../app/failure.ts';
-import type { FromProcess, ToProcess } from '../../../../main/pictures/host/jobs.ts';
 import { pictureEnvironment } from '../../../../main/pictures/host/process-host.ts';
-import type { PictureChannel } from '../../../../main/pictures/host/process-host.ts';
 import { openPictures } from '../../../../main/pictures/host/pictures.ts';
 import { openSupervisor } from '../../../../main/pictures/host/supervisor.ts';
-import type { AnyReply, Supervisor } from '../../../../main/pictures/host/supervisor.ts';
+import type { AnyReply } from '../../../../main/pictures/host/supervisor.ts';
+import { check, fakeProcesses, kinds, open } from './fake-processes.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,65 +12,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-type FakeProcess = {
-  readonly asked: string[];
-  readonly killed: () => boolean;
-  readonly say: (message: FromProcess) => void;
-  readonly die: (code: number | null) => void;
-};
-
-/** Processes that do as a table says with each picture: answer, die or hang. */
-function fakeProcesses(
-  behaviour: (path: string, process: number) => 'answer' | 'die' | 'hang' | 'later',
-  starts: (process: number) => boolean = () => true,
-): { readonly spawn: () => PictureChannel; readonly all: FakeProcess[] } {
-  const all: FakeProcess[] = [];
-  const spawn = (): PictureChannel => {
-    const number = all.length;
-    let listener: (message: unknown) => void = () => undefined;
-    let exit: (code: number | null) => void = () => undefined;
-    let dead = false;
-    let killed = false;
-    const asked: string[] = [];
-    const die = (code: number | null): void => {
-      if (dead) return;
-      dead = true;
-      exit(code);
-    };
-    all.push({ asked, killed: () => killed, say: (message) => listener(message), die });
-    queueMicrotask(() => (starts(number) ? listener({ ready: true }) : die(1)));
-    return {
-      send: (message) => {
-        const { id, job } = message as ToProcess;
-        const path = job.name === 'check' ? job.argument.path : job.name;
-        asked.push(path);
-        queueMicrotask(() => {
-          if (dead) return;
-          const does = behaviour(path, number);
-          if (does === 'answer') listener({ id, reply: ok({ mediaType: 'image/png', width: 1, height: 1 }) });
-          if (does === 'die') die(null);
-        });
-      },
-      onMessage: (given) => {
-        listener = given;
-      },
-      onExit: (given) => {
-        exit = given;
-      },
-      kill: () => {
-        killed = true;
-        die(null);
-      },
-    };
-  };
-  return { spawn, all };
-}
-
-const open = (spawn: () => PictureChannel, log: (line: string) => void = () => undefined): Supervisor =>
-  openSupervisor({ spawn, log, atOnce: 2 });
-const check = (supervisor: Supervisor, path: string): Promise<AnyReply> => supervisor.run({ name: 'check', argument: { path } }, path);
-const kinds = (replies: readonly AnyReply[]): readonly string[] => replies.map((reply) => (reply.ok ? 'ok' : reply.failure.kind));
 
 describe('the supervisor', () => {
   test('starts no process before there is work, and one for all of it', async () => {
@@ -145,7 +85,7 @@ describe('the supervisor', () => {
       other: true,
       killed: [true, false],
       asked: [['slow', 'other'], ['other']],
-      logged: ['picture process: check took longer than 20 s, replacing the process'],
+      logged: ['picture process: check took longer than 20 s (slow), replacing the process'],
     });
   });
 
@@ -202,7 +142,7 @@ describe('the supervisor', () => {
       return { send: () => undefined, onMessage: () => undefined, onExit: (given) => void (exit = given), kill: () => exit(null) };
     });
     const reply = check(supervisor, 'a');
-    await vi.advanceTimersByTimeAsync(4 * 20_000);
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
     expect([kinds([await reply]), starts]).toEqual([['picture-process'], 4]);
   });
 

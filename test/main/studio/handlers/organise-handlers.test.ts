@@ -38,6 +38,14 @@ test('a change tells what there was before, and putting it back gives that', () 
     expect(await bench.ask('library.names')).toEqual({ ok: true, value: { tags: [], projects: [], labels: [] } });
   }));
 
+test('one of many that is gone is found out, and those that were changed are told', () =>
+  benchWith(20, async (bench) => {
+    const ids = Array.from({ length: 21 }, (_, n) => idOf(n === 20 ? 99 : n));
+    const reply = (await bench.ask('edit.organise', { ids, change: { favourite: true } })) as Reply<Marked>;
+    expect(reply).toMatchObject({ ok: true, value: { stoppedBy: { kind: 'edit-not-found' } } });
+    expect(reply.ok && reply.value.before.length).toBe(20);
+  }));
+
 test('one that is gone stops the rest, and what was done is told all the same', () =>
   benchWith(1, async (bench) => {
     const reply = (await bench.ask('edit.organise', { ids: [idOf(0), idOf(99)], change: { favourite: true } })) as Reply<Marked>;
@@ -46,6 +54,41 @@ test('one that is gone stops the rest, and what was done is told all the same', 
       ok: false,
       failure: { kind: 'edit-not-found' },
     });
+  }));
+
+test('many at once are told of one by one, more are not, and one undo of all gives what was before', () =>
+  benchWith(210, async (bench) => {
+    const ids = Array.from({ length: 210 }, (_, n) => idOf(n));
+    await bench.ask('edit.organise', { ids: [idOf(3)], change: { addTags: ['sky'] } });
+    const told: string[] = [];
+    bench.studio.onEvent((name, payload) => {
+      if (name === 'edit.changed') told.push((payload as { id: string }).id);
+    });
+    const few = (await bench.ask('edit.organise', { ids: ids.slice(0, 20), change: { stars: 2 } })) as Reply<Marked>;
+    expect([few.ok && few.value.before.length, new Set(told)]).toEqual([20, new Set(ids.slice(0, 20))]);
+    told.length = 0;
+    const marked = (await bench.ask('edit.organise', { ids: [...ids, idOf(5)], change: { addTags: ['sea'] } })) as Reply<Marked>;
+    const before = marked.ok ? marked.value.before : [];
+    expect([before.length, told, (await bench.studio.session()?.library.find('tag:sea', true))?.total]).toEqual([210, [], 210]);
+    await bench.ask('edit.putBack', { marked: before });
+    expect([await marksIn(bench, 3), await marksIn(bench, 200)]).toMatchObject([
+      { tags: ['sky'], stars: 2 },
+      { tags: [], stars: 0 },
+    ]);
+    expect((await bench.studio.session()?.library.find('tag:sea', true))?.total).toBe(0);
+  }));
+
+test('a set hears of its edits however many are changed', () =>
+  benchWith(0, async (bench) => {
+    const ids = Array.from({ length: 202 }, (_, n) => idOf(n));
+    const batch = { id: idOf(900), item: 0, set: 'one press', of: 4 };
+    for (const [n] of ids.entries()) await bench.studio.session()?.library.save(recordOf(n, n === 7 ? { batch } : {}));
+    const told: string[] = [];
+    bench.studio.onEvent((name, payload) => {
+      if (name === 'edit.changed') told.push((payload as { id: string }).id);
+    });
+    await bench.ask('edit.organise', { ids, change: { flag: 'reject' } });
+    expect(told).toEqual([idOf(7)]);
   }));
 
 test('an edit that is under way does not go to the trash, one at its end does, and stays in its project', () =>

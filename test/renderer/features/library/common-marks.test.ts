@@ -34,3 +34,18 @@ test('what all have in common is said, and what differs is not', () => {
 test('nothing has nothing in common', () => {
   expect(commonMarks([])).toEqual({ stars: null, favourite: false, flag: null, label: null, project: null, tags: [], trashed: false });
 });
+
+test('of edits that are not all known nothing is common, but where they are', () => {
+  const known = [1, 2].map((n) =>
+    sampleEdit(n, { stars: 3, favourite: true, flag: 'pick', label: 'red', project: 'x', tags: ['sea'], trashed: true }),
+  );
+  expect(commonMarks(known, 3)).toEqual({
+    stars: null,
+    favourite: false,
+    flag: null,
+    label: null,
+    project: null,
+    tags: [{ name: 'sea', onAll: false }],
+    trashed: true,
+  });
+});

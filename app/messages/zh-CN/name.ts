@@ -1,0 +1,2 @@
+/** As its own readers call the language. */
+export const name = '简体中文';

@@ -1,0 +1,232 @@
+// Changes the marks in many records at once. Each is written beside its record, all are synced together, and then they take the records' places: a disk
+// syncs a hundred files in the time that it takes for a few. What is not plain is left to be saved by itself, which can do more about it.
+import { closeSync, constants, fstatSync, fsync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { promisify } from 'node:util';
+import { isAtEnd } from '../../../app/edits/edit.ts';
+import { markedBy, marksChanged } from '../../../app/edits/organise.ts';
+import type { Marking } from '../../../app/edits/organise.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { carefulRead, errorCode, syncFolder, temporaryBeside } from '../../platform/durable-files.ts';
+import { isStill, stampFrom } from '../../platform/file-stamp.ts';
+import type { FileStamp } from '../../platform/file-stamp.ts';
+import type { Marked } from '../index/calls.ts';
+import { areThere } from '../index/presence.ts';
+import type { IndexStore } from '../index/store.ts';
+import { parseRecord, recordBytesLimit, textOf } from '../store/record-files.ts';
+import { rowOf } from '../store/row.ts';
+import type { PlacedRow } from '../store/row.ts';
+import { isPlain } from '../store/spot.ts';
+
+/** Other questions are answered after so long at most. */
+const pieceMs = 12;
+/** Of the few threads that all file calls share, one is left to the others. */
+const syncsAtOnce = 3;
+const sync = promisify(fsync);
+
+/** `path` is relative to the library; `was` is the file as it was read. */
+type Read = { readonly id: string; readonly path: string; readonly file: string; readonly was: File };
+type File = { readonly bytes: Buffer; readonly stamp: FileStamp };
+/** A record that waits beside the one that it replaces, as an open file. */
+type Waiting = Read & {
+  readonly before: EditRecord;
+  readonly after: EditRecord;
+  readonly temporary: string;
+  handle: number | null;
+  /** Of the file once it has taken the record's place. */
+  stamp: Pick<PlacedRow, 'mtimeMs' | 'size'>;
+};
+type Row = Omit<PlacedRow, 'present'> & Pick<EditRecord, 'results'>;
+
+/** See `IndexCalls.mark`. `folder` is the library's, absolute. An edit whose record is not at its end, or not where the index knows it, is left. */
+export async function markRecords(
+  store: IndexStore,
+  folder: string,
+  ids: readonly string[],
+  marking: Marking,
+  every: boolean,
+): Promise<Marked> {
+  const turn = makeTurns();
+  const left: string[] = [];
+  const before: { id: string; marks: Marked['before'][number]['marks'] }[] = [];
+  const waiting: Waiting[] = [];
+  const isFolder = makeFolders(folder);
+  try {
+    for (const id of ids) {
+      await turn();
+      const begun = begin(store, folder, isFolder, id, marking);
+      if (begun === 'left') left.push(id);
+      else if (begun === 'same') before.push({ id, marks: {} });
+      else waiting.push(begun);
+    }
+    await syncAll(waiting);
+    const placed: Waiting[] = [];
+    for (const one of waiting) {
+      await turn();
+      if (take(one)) placed.push(one);
+      else left.push(one.id);
+    }
+    const unsure = await syncFolders(placed);
+    for (const one of placed) before.push({ id: one.id, marks: marksChanged(one.before.organised, one.after.organised) });
+    const rows = placed.map(({ after, path, stamp }) => ({ ...rowOf(after), path, ...stamp, results: after.results }));
+    const counts = put(store, folder, rows);
+    return {
+      before,
+      left,
+      unsure,
+      counts,
+      unindexed: counts === null ? placed.map(({ id }) => id) : [],
+      changed: rows.map(({ summary }) => summary).filter(({ batch }) => every || batch !== undefined),
+    };
+  } finally {
+    waiting.forEach(drop);
+  }
+}
+
+/** Writes what the record of an edit is to be beside it, where that is other than what it is. */
+function begin(
+  store: IndexStore,
+  folder: string,
+  isFolder: (path: string) => boolean,
+  id: string,
+  marking: Marking,
+): Waiting | 'same' | 'left' {
+  const path = store.pathOf(id);
+  if (path === null || !path.split('/').every(isPlain) || !isFolder(dirname(path))) return 'left';
+  const file = join(folder, path);
+  const was = readFile(file);
+  const read = was === null ? null : parseRecord(was.bytes);
+  if (was === null || read?.kind !== 'record' || read.record.id !== id || !isAtEnd(read.record.state)) return 'left';
+  const organised = markedBy(marking, read.record);
+  if (organised === read.record.organised) return 'same';
+  const after = { ...read.record, organised };
+  const temporary = temporaryBeside(file);
+  const handle = write(temporary, Buffer.from(textOf(after)));
+  return handle === null
+    ? 'left'
+    : { id, path, file, was, before: read.record, after, temporary, handle, stamp: { mtimeMs: -1, size: -1 } };
+}
+
+/** Null where it is not a file that plainly can be read. */
+function readFile(file: string): File | null {
+  return quietly(() => {
+    const handle = openSync(file, carefulRead);
+    try {
+      const found = fstatSync(handle, { bigint: true });
+      if (!found.isFile() || found.size > recordBytesLimit) return null;
+      const bytes = Buffer.allocUnsafe(Number(found.size));
+      return readSync(handle, bytes, 0, bytes.byteLength, 0) === bytes.byteLength ? { bytes, stamp: stampFrom(found) } : null;
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+/** The open file; null, and nothing is left of it, where it could not be written whole. */
+function write(temporary: string, bytes: Buffer): number | null {
+  const handle = quietly(() => openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600));
+  if (handle === null) return null;
+  if (quietly(() => writeSync(handle, bytes)) === bytes.byteLength && quietly(() => fstatSync(handle).size) === bytes.byteLength)
+    return handle;
+  drop({ temporary, handle });
+  return null;
+}
+
+/** What was not synced is dropped. */
+async function syncAll(waiting: readonly Waiting[]): Promise<void> {
+  const next = waiting.values();
+  const work = async (): Promise<void> => {
+    for (const one of next)
+      if (one.handle !== null)
+        await sync(one.handle).catch((error: unknown) => {
+          if (errorCode(error) === null) throw error;
+          drop(one);
+        });
+  };
+  await Promise.all(Array.from({ length: syncsAtOnce }, work));
+}
+
+/** Whether it has taken the record's place. Not where that was changed since it was read. */
+function take(one: Waiting): boolean {
+  if (one.handle === null) return false;
+  // Windows renames no open file.
+  closeSync(one.handle);
+  one.handle = null;
+  if (!isUnchanged(one) || quietly(() => (renameSync(one.temporary, one.file), true)) === null) {
+    quietly(() => rmSync(one.temporary, { force: true }));
+    return false;
+  }
+  const { mtimeMs, size } = quietly(() => lstatSync(one.file)) ?? one.stamp;
+  one.stamp = { mtimeMs, size };
+  return true;
+}
+
+/** A time in whole seconds tells too little: there the bytes are compared. */
+function isUnchanged({ file, was }: Read): boolean {
+  const now = quietly(() => lstatSync(file, { bigint: true }));
+  if (now === null || !now.isFile()) return false;
+  return isStill(was.stamp, stampFrom(now)) || readFile(file)?.bytes.equals(was.bytes) === true;
+}
+
+/** Each folder once. What kept one from being synced; null where all are. */
+async function syncFolders(placed: readonly Waiting[]): Promise<string | null> {
+  for (const folder of new Set(placed.map(({ file }) => dirname(file)))) {
+    // A second time, as for a record that is written alone.
+    const failed = await syncFolder(folder)
+      .catch(() => syncFolder(folder))
+      .catch((error: unknown) => error);
+    if (failed !== undefined) return errorCode(failed) ?? 'EIO';
+  }
+  return null;
+}
+
+/** The records are the truth: whatever becomes of the index, they are written. Null where it did not take the rows. */
+function put(store: IndexStore, folder: string, rows: readonly Row[]): Marked['counts'] {
+  try {
+    return store.put(
+      rows.map(({ results, ...row }) => ({ ...row, present: areThere({ store, folder, hasName: () => true }, row.path, row.id, results) })),
+    );
+  } catch {
+    return null;
+  }
+}
+
+function drop(one: { readonly temporary: string; handle: number | null }): void {
+  const { handle, temporary } = one;
+  if (handle === null) return;
+  one.handle = null;
+  quietly(() => closeSync(handle));
+  quietly(() => rmSync(temporary, { force: true }));
+}
+
+/** Whether a path of the library is a folder to which no link leads; each is asked for once. */
+function makeFolders(root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>([['.', true]]);
+  const isFolder = (path: string): boolean => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const is = isFolder(dirname(path)) && quietly(() => lstatSync(join(root, path)).isDirectory()) === true;
+    known.set(path, is);
+    return is;
+  };
+  return isFolder;
+}
+
+/** What can be told to begin a new piece of work. */
+function makeTurns(): () => Promise<void> | undefined {
+  let begunMs = performance.now();
+  return () =>
+    performance.now() - begunMs < pieceMs
+      ? undefined
+      : new Promise((resolve) => setImmediate(() => ((begunMs = performance.now()), resolve())));
+}
+
+/** Null where the system refused. */
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
+}

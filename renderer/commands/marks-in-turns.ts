@@ -1,0 +1,98 @@
+// Many edits are marked in turns, so that the window can say how far it is and the person can stop it. What each had before is kept small.
+import type { OrganiseChange } from '../../app/edits/organise.ts';
+import { maxOrganised } from '../../app/edits/labels.ts';
+import type { Marked } from '../../app/contract/contract.ts';
+import type { Reply } from '../../app/failure.ts';
+import { text } from '../text/text.ts';
+import { bridge } from '../store/bridge.ts';
+import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
+
+export type Marks = Marked['before'][number]['marks'];
+/** Ids by the marks that they had, as text: a hundred thousand edits that had the same are one entry. */
+export type Before = ReadonlyMap<string, readonly string[]>;
+/** `whole`: it was neither stopped nor refused. */
+export type Outcome = { readonly before: Before; readonly whole: boolean };
+
+const progressKey = 'organise';
+/** Below it nobody needs to be told how far it is, and main tells of each edit by itself. */
+export const worthTelling = 200;
+/** How many are asked for first; then as many as are answered in about so long. */
+const firstAtOnce = 100;
+const answerMs = 500;
+
+async function inTurns<T extends { readonly id: string }>(
+  all: Iterable<T>,
+  count: number,
+  ask: (some: T[]) => Promise<Reply<Marked>>,
+): Promise<Outcome> {
+  const before = new Map<string, string[]>();
+  const turns = turnsOf(all, () => atOnce);
+  let [atOnce, done, stopped] = [firstAtOnce, 0, false];
+  const action = { label: text.exporting.stop, run: () => void (stopped = true) };
+  for (const some of turns) {
+    const begunMs = performance.now();
+    const reply = await ask(some);
+    const changed = new Map(reply.ok ? reply.value.before.map(({ id, marks }) => [id, JSON.stringify(marks)]) : []);
+    // The very texts that are asked with: a copy of each would be kept for as long as it can be undone.
+    for (const { id } of some) {
+      const marks = changed.get(id);
+      if (marks !== undefined)
+        before
+          .set(marks, before.get(marks) ?? [])
+          .get(marks)
+          ?.push(id);
+    }
+    const failure = reply.ok ? reply.value.stoppedBy : reply.failure;
+    if (failure !== null) tellFailure(failure);
+    if (failure !== null) break;
+    done += some.length;
+    if (stopped) break;
+    atOnce = Math.round(Math.min(maxOrganised, Math.max(firstAtOnce, (atOnce * answerMs) / (performance.now() - begunMs))));
+    if (count > worthTelling && done < count) tell(text.window.organised.progress(done, count), { key: progressKey, action });
+  }
+  dismissKey(progressKey);
+  return { before, whole: done === count };
+}
+
+function* turnsOf<T>(all: Iterable<T>, atOnce: () => number): Generator<T[]> {
+  let some: T[] = [];
+  for (const one of all) {
+    some.push(one);
+    if (some.length < atOnce()) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+function* withId(ids: Iterable<string>): Generator<{ id: string }> {
+  for (const id of ids) yield { id };
+}
+
+/** `before` has those that are other than before. */
+export const changeMarks = (ids: readonly string[], wanted: OrganiseChange): Promise<Outcome> =>
+  inTurns(withId(ids), ids.length, (some) => bridge().call['edit.organise']({ ids: some.map(({ id }) => id), change: wanted }));
+
+export const idsOf = (before: Before): readonly string[] => [...before.values()].flat();
+export const countOf = (befores: readonly Before[]): number =>
+  befores.reduce((sum, before) => sum + [...before.values()].reduce((inIt, ids) => inIt + ids.length, 0), 0);
+
+function* marksOf(befores: readonly Before[]): Generator<{ id: string; marks: Marks }> {
+  for (const before of befores) {
+    for (const [words, ids] of before) {
+      const marks = JSON.parse(words) as Marks;
+      for (const id of ids) yield { id, marks };
+    }
+  }
+}
+
+/** Gives each edit the marks that it had; `hears` of those that have them again. */
+export const returnMarks = (
+  befores: readonly Before[],
+  hears: (back: readonly { readonly id: string; readonly marks: Marks }[]) => void,
+): Promise<Outcome> =>
+  inTurns(marksOf(befores), countOf(befores), async (marked) => {
+    const reply = await bridge().call['edit.putBack']({ marked });
+    if (reply.ok && reply.value.stoppedBy === null) hears(marked);
+    return reply;
+  });

@@ -1,0 +1,53 @@
+// A program that is killed while it changes the marks of many edits: what it acknowledged is in the records, and no record is torn or lost.
+import { spawnSync } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
+import { built } from '../../built/built.ts';
+import { makeHome, open, saveAll } from './opened.ts';
+import type { Home } from './opened.ts';
+import { idOf, recordOf } from './records.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+const script = built().program('mark-steps');
+const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
+const count = 12;
+
+// One thread for all syncs: strace counts the calls of each thread apart.
+const env = { ...process.env, UV_THREADPOOL_SIZE: '1' };
+const run = (home: Home, mode: 'mark' | 'look', tracer: readonly string[] = []) => {
+  const [command = '', ...args] = [...tracer, process.execPath, script, mode, home.folder, home.cacheFolder, String(count)];
+  return spawnSync(command, args, { encoding: 'utf8', env });
+};
+
+test
+  .skipIf(noTracer !== null)
+  .each([...[1, 3, 4, 5, 6, 9, 12].map((nth) => ['fsync', nth] as const), ...[1, 2, 4, 5, 8, 12].map((nth) => ['rename', nth] as const)])(
+  `what was acknowledged before a kill at %s %i is in its record, and no record is lost${noTracer === null ? '' : `: ${noTracer}`}`,
+  async (call, nth) => {
+    const home = makeHome();
+    const { library } = await open(home);
+    await saveAll(
+      library,
+      Array.from({ length: count }, (_, n) => recordOf(n)),
+    );
+    await library.close();
+    const tracer = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${nth}`];
+    const killed = run(home, 'mark', tracer);
+    const said = killed.stdout
+      .trim()
+      .split('\n')
+      .filter((line) => line !== 'ready');
+    expect(killed.status === 0 ? 'never killed' : 'killed').toBe('killed');
+
+    const found = JSON.parse(run(home, 'look').stdout) as { tagged: string[]; read: number; found: string[]; leftOver: number };
+    expect(found.tagged).toEqual(expect.arrayContaining(said.filter((id) => id !== '')));
+    expect(found).toEqual({ tagged: found.tagged, read: count, found: found.tagged.toSorted(), leftOver: 0 });
+    // The same again changes the others, and only these.
+    const { library: again } = await open(home);
+    const marked = await again.mark(
+      Array.from({ length: count }, (_, n) => idOf(n)),
+      { change: { addTags: ['sea'] }, now: '' },
+      true,
+    );
+    expect(marked.ok && marked.value.changed.length).toBe(count - found.tagged.length);
+  },
+);
