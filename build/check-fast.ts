@@ -112,6 +112,6 @@ function changedFiles(): readonly string[] {
       .split('\n')
       .filter((file) => file !== '');
   const untracked = git('ls-files', '--others', '--exclude-standard');
-  const open = [...git('diff', '--name-only', values.since ?? 'HEAD', '--diff-filter=d'), ...untracked];
+  const open = [...git('diff', '--name-only', values.since ?? 'HEAD', '--diff-filter=d', '--'), ...untracked];
   return open.length > 0 || values.since !== undefined ? open : git('diff', '--name-only', 'HEAD~1', '--diff-filter=d');
 }
