@@ -42,7 +42,7 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 612,
+  place: 610,
   places: 240,
   // command, action
   act: 31,
