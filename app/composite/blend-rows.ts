@@ -128,7 +128,7 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
   const read = reader(under);
   const shareAt = shareReader(alpha, under);
   const value = new Float64Array(4);
-  const unmixed = ground === undefined || rows.channels === 3 || rows.channels === 1 ? null : ground;
+  const unmixed = ground === undefined || rows.channels === colours ? null : ground;
   for (let row = 0; row < rows.height; row += 1) {
     const y = rows.first + row;
     const [from, to] = place === undefined ? reachOf(alpha, ((y + 0.5) * alpha.height) / full.height - 0.5, full.width) : [0, rows.width];

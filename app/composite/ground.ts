@@ -15,7 +15,7 @@ const minShare = 0.005;
 export function groundIn(result: Rgb, frame: Size, opacity: Opacity): Ground | null {
   const counts = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as const;
   let seen = 0;
-  behind(result, frame, opacity, (_, from) => {
+  behind(result, frame, opacity, 0, (_, from) => {
     for (const [of, count] of counts.entries())
       count[result.data[from + of] as number] = (count[result.data[from + of] as number] as number) + 1;
     seen += 1;
@@ -36,10 +36,13 @@ export function onGround({ width, height, data }: Rgb, opacity: Opacity, ground:
   return { width, height, data: laid };
 }
 
-/** Mean difference from a result of any size where the frame is transparent, in steps of a channel, 0 to 255; 0 where it nowhere is. */
+/**
+ * Mean difference from a result of any size where the frame is transparent, half or whole, in steps of a channel, 0 to 255; 0 where it nowhere is. Soft edges count, since
+ * stored colours may be those of the ground.
+ */
 export function differenceBehind(frame: Rgb, result: Rgb, opacity: Opacity): number {
   let [sum, seen] = [0, 0];
-  behind(result, frame, opacity, (at, from) => {
+  behind(result, frame, opacity, 254, (at, from) => {
     for (let of = 0; of < 3; of += 1) sum += Math.abs((frame.data[at * 3 + of] as number) - (result.data[from + of] as number));
     seen += 3;
   });
@@ -66,11 +69,12 @@ export function unseenParts(labels: Labels, opacity: Opacity): readonly number[]
     .toSorted((one, other) => one - other);
 }
 
-/** Each transparent pixel of the frame, and where the result has the first byte of the pixel there when it is stretched over the frame. */
-function behind(result: Rgb, { width, height }: Size, opacity: Opacity, each: (at: number, from: number) => void): void {
+/** Each pixel of the frame that is no more opaque, and where the result has the first byte of the pixel there when it is stretched over the frame. */
+function behind(result: Rgb, { width, height }: Size, opacity: Opacity, max: number, each: (at: number, from: number) => void): void {
   for (let y = 0, at = 0; y < height; y += 1) {
     const row = Math.floor(((y + 0.5) * result.height) / height) * result.width;
-    for (let x = 0; x < width; x += 1, at += 1) if (opacity[at] === 0) each(at, (row + Math.floor(((x + 0.5) * result.width) / width)) * 3);
+    for (let x = 0; x < width; x += 1, at += 1)
+      if ((opacity[at] as number) <= max) each(at, (row + Math.floor(((x + 0.5) * result.width) / width)) * 3);
   }
 }
 

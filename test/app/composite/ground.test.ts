@@ -48,10 +48,12 @@ test('a frame on a ground shows it as far as it is transparent', () => {
   expect(onGround(frame, new Uint8Array(width * height).fill(255), [1, 2, 3]).data).toEqual(frame.data);
 });
 
-test('the difference behind counts transparent places alone', () => {
+test('the difference behind counts places that are transparent, half or whole, alone', () => {
   expect(differenceBehind(frame, shown([9, 8, 7], 2), opacity)).toBe(0);
   expect(differenceBehind(frame, shown([19, 18, 7]), opacity)).toBeCloseTo(20 / 3);
-  expect(differenceBehind(frame, shown([0, 0, 0]), new Uint8Array(width * height).fill(1))).toBe(0);
+  const half = Uint8Array.from(opacity, (own) => (own === 0 ? 254 : 255));
+  expect(differenceBehind(frame, shown([19, 18, 7]), half)).toBeCloseTo(20 / 3);
+  expect(differenceBehind(frame, shown([0, 0, 0]), new Uint8Array(width * height).fill(255))).toBe(0);
 });
 
 test('parts are unseen of which more than a quarter is transparent', () => {

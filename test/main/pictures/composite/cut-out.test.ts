@@ -59,12 +59,28 @@ async function resultOn(ground: Ground, patchAt: readonly [left: number, top: nu
   return file;
 }
 
-async function kept(result: string): Promise<Composed> {
+const keptAs = (result: string): string => path.join(folder, `kept-${path.basename(result)}.png`);
+const versionOf = (result: string): Promise<Buffer> =>
+  sharp(readFileSync(keptAs(result)))
+    .raw()
+    .toBuffer();
+
+/** Means of the four channels where the cut-out is half transparent, away from where the red ends. */
+function edgeOf(rgba: Buffer, own: Buffer): readonly number[] {
+  const edge = Array.from({ length: width * height }, (_, at) => at).filter((at) => {
+    const opacity = own[at * 4 + 3] ?? 0;
+    return at % width < 130 && opacity > 40 && opacity < 240;
+  });
+  expect(edge.length).toBeGreaterThan(50);
+  return [0, 1, 2, 3].map((of) => edge.reduce((sum, at) => sum + (rgba[at * 4 + of] ?? 0), 0) / edge.length);
+}
+
+async function kept(result: string, of = original): Promise<Composed> {
   const composed = await compose({
     ...asProposed,
-    original: { path: original, name: 'cut-out.png', ...allOfIt },
+    original: { path: of, name: 'cut-out.png', ...allOfIt },
     result: { path: result, name: 'result.jpg' },
-    write: { into: path.join(folder, `kept-${path.basename(result)}.png`), force: false, texts: null },
+    write: { into: keptAs(result), force: false, texts: null },
   });
   if (!composed.ok) throw new Error(composed.failure.message);
   return composed.value;
@@ -97,7 +113,36 @@ test('a change where the picture is transparent is told of, and stays transparen
   const { verdict, parts, unseen } = await kept(result);
   expect([verdict, parts.length, unseen]).toEqual(['accepted', 1, [1]]);
   const alpha = (file: string): Promise<Buffer> => sharp(readFileSync(file)).extractChannel('alpha').raw().toBuffer();
-  expect((await alpha(path.join(folder, `kept-${path.basename(result)}.png`))).equals(await alpha(original))).toBe(true);
+  expect((await alpha(keptAs(result))).equals(await alpha(original))).toBe(true);
+});
+
+test('a soft edge is as it was shown where the service showed what is stored behind it, though that is of one colour', async () => {
+  const { data: own } = await cutOut().raw().toBuffer({ resolveWithObject: true });
+  for (let at = 0; at < width * height; at += 1) if (own[at * 4 + 3] === 0) own.fill(255, at * 4, at * 4 + 3);
+  const white = path.join(folder, 'white-behind.png');
+  writeFileSync(
+    white,
+    await sharp(own, { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer(),
+  );
+  const painted = Buffer.from(own);
+  for (let at = 0; at < width * height; at += 1) if (at % width < 150 && own[at * 4 + 3] !== 0) painted.set([190, 30, 40], at * 4);
+  const result = path.join(folder, 'white-red.png');
+  writeFileSync(
+    result,
+    await sharp(painted, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .png()
+      .toBuffer(),
+  );
+  const { verdict } = await kept(result, white);
+  expect(verdict).toBe('accepted');
+  expect(
+    edgeOf(await versionOf(result), own)
+      .slice(0, 3)
+      .map((mean, of) => Math.abs(mean - ([190, 30, 40][of] ?? 0)) < 12),
+  ).toEqual([true, true, true]);
 });
 
 test('a soft edge that got another colour has that colour, and nothing of the ground that it was shown on', async () => {
@@ -115,16 +160,7 @@ test('a soft edge that got another colour has that colour, and nothing of the gr
   );
   const { verdict } = await kept(result);
   expect(verdict).toBe('accepted');
-  const version = await sharp(readFileSync(path.join(folder, 'kept-red.png.png')))
-    .raw()
-    .toBuffer();
-  const edge = Array.from({ length: width * height }, (_, at) => at).filter((at) => {
-    const opacity = own[at * 4 + 3] ?? 0;
-    // Away from where the red ends.
-    return at % width < 130 && opacity > 40 && opacity < 240;
-  });
-  const means = [0, 1, 2, 3].map((of) => edge.reduce((sum, at) => sum + (version[at * 4 + of] ?? 0), 0) / edge.length);
-  const opacity = edge.reduce((sum, at) => sum + (own[at * 4 + 3] ?? 0), 0) / edge.length;
-  expect(edge.length).toBeGreaterThan(50);
+  const means = edgeOf(await versionOf(result), own);
+  const [, , , opacity = 0] = edgeOf(own, own);
   expect([190, 30, 40, opacity].map((wanted, of) => Math.abs(wanted - (means[of] ?? 0)) < 12)).toEqual([true, true, true, true]);
 });
