@@ -5,6 +5,14 @@ export const editIdPattern = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 export const isEditId = (text: string): boolean => editIdPattern.test(text);
 
 const letters = 26;
+/** So many letters of a ULID, the first, are its time. */
+export const timeLetters = 10;
+/** Crockford's: the value of a letter is its number here. */
+export const ulidAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** When a ULID was made, in milliseconds since 1970. */
+export const timeOfId = (id: string): number =>
+  [...id.slice(0, timeLetters)].reduce((time, letter) => time * 32 + Math.max(0, ulidAlphabet.indexOf(letter)), 0);
 
 /** Of ids that are written one after the other, those from `from` up to `to`, counted from 0. */
 export const idsIn = (ids: string, from = 0, to = ids.length / letters): string[] =>

@@ -1,7 +1,8 @@
 // Ids are words of one edit each, which the full-text index would keep six times: whole, and their beginnings. They are looked up by themselves, by
 // their beginning too: an edit's own in its row, those of requests in a table.
 import { lineOf } from '../../../app/library/search-text.ts';
-import { idKey, idKeyLetters } from './edit-ids.ts';
+import { timeLetters } from '../../../app/edits/edit-id.ts';
+import { idKey } from './edit-ids.ts';
 import { packedRequest } from './packed-summary.ts';
 import type { Asked, RowCondition } from './row-condition.ts';
 import type { Statements } from './row-positions.ts';
@@ -37,7 +38,7 @@ const byKey = `SELECT place FROM edits WHERE ${idKey('id')} >= ${idKey('?')} AND
 /** The edits whose id is a word, or begins so. Where the index says all of it no row is looked at: each of a million ids begins with a nought. */
 function ofId(word: string, begins: boolean): Asked {
   const range = rangeOf(word.toUpperCase(), begins);
-  return begins && word.length <= idKeyLetters ? [byKey, ...range] : [`${byKey} AND id >= ? AND id <= ?`, ...range, ...range];
+  return begins && word.length <= timeLetters ? [byKey, ...range] : [`${byKey} AND id >= ? AND id <= ?`, ...range, ...range];
 }
 
 /** The edits that have a word, which may be an id's: `holds` says so of the text of an edit, `matching` is the same in FTS5's language. */

@@ -9,13 +9,13 @@ import type { Statements } from './row-positions.ts';
 
 /** `mean` is null without stars, which SQLite takes for the least. */
 const orders: Readonly<Record<WordOrder, string>> = {
-  stars: 'mean DESC, kept DESC, out, uses DESC, last DESC',
+  stars: 'mean DESC, picked DESC, out, uses DESC, last DESC',
   uses: 'uses DESC, last DESC',
   newest: 'last DESC',
 };
 
 const did = (which: string): string =>
-  `SELECT said, count(*) AS uses, count(worth) AS done, count(CASE flag WHEN 'pick' THEN 1 END) AS kept, count(CASE flag WHEN 'reject' THEN 1 END) AS out,
+  `SELECT said, count(*) AS uses, count(worth) AS done, count(CASE flag WHEN 'pick' THEN 1 END) AS picked, count(CASE flag WHEN 'reject' THEN 1 END) AS out,
      count(nullif(stars, 0)) AS starred, avg(nullif(stars, 0)) AS mean, sum(rehearsal) AS rehearsals, max(place) AS last
    FROM edits INDEXED BY edits_said WHERE ${which} AND trashed = 0 GROUP BY said`;
 
@@ -96,7 +96,7 @@ export function makeIndexInstructions(one: Statements, revision: () => number) {
       prompt: typeof row['words'] === 'string' ? row['words'] : wordsIn(packedPrompt(best?.['summary'])),
       uses: Number(row['uses']),
       done: Number(row['done']),
-      kept: Number(row['kept']),
+      kept: Number(row['picked']),
       out: Number(row['out']),
       starred: Number(row['starred']),
       meanStars: row['mean'] === null ? null : Number(row['mean']),

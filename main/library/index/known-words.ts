@@ -1,6 +1,6 @@
 // Words that most edits have, which the index keeps as one byte in a summary, or as a number in a column. Any other word is kept as it is.
 
-/** Their order is that of their numbers: another one is another version of the index, while more may come at the end. */
+/** Their order is that of their numbers. Another order, or one word more, is another version of the index: a program that does not know a number takes it for damage. */
 const words: readonly string[] = [
   ...['waiting', 'submitting', 'queued', 'running', 'saving', 'done', 'unknown', 'failed', 'blocked', 'cancelled', 'lost'],
   ...['no', 'maybe', 'yes', 'pick', 'reject', 'png', 'jpeg', 'webp', 'avif', 'tiff', 'gif', 'heic'],

@@ -1,7 +1,8 @@
-// How the index keeps what it shows of an edit: values without their names, in few bytes, times as numbers, and nothing of what is seldom there. A
-// quarter as long as the summary itself, which a library of a million edits notices on the disk.
+// How the index keeps what it shows of an edit: values without their names, in few bytes, times as numbers, and nothing of what is seldom there. Less
+// than half as long as the summary itself, which a library of a million edits notices on the disk.
 import { basename } from 'node:path/posix';
 import type { EditSummary, ResultSummary } from '../../../app/edits/edit-summary.ts';
+import { timeOfId } from '../../../app/edits/edit-id.ts';
 import { recordName, resultName } from '../../../app/library/naming.ts';
 import { wordIn } from './known-words.ts';
 import { packValue, unpackValue } from './packed-value.ts';
@@ -162,16 +163,6 @@ function partsOf(packed: unknown): Packed {
   const parts = unpackValue(packed);
   if (!Array.isArray(parts) || !Array.isArray(parts[6]) || !Array.isArray(parts[7])) throw damagedText();
   return parts as unknown as Packed;
-}
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const lettersOfTime = 10;
-
-/** When a ULID was made, in milliseconds since 1970. */
-function timeOfId(id: string): number {
-  let time = 0;
-  for (let at = 0; at < lettersOfTime; at += 1) time = time * 32 + Math.max(0, crockford.indexOf(id[at] ?? '0'));
-  return time;
 }
 
 function usualFile(path: string, nth: number, mediaType: ResultSummary['mediaType']): string {

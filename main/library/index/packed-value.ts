@@ -1,5 +1,6 @@
-// A value of JSON in few bytes, with a sum at its end: SQLite keeps none of what it holds, so that damage shows when the value is read. Hashes and ids
-// take half of their letters, known words one byte.
+// A value of JSON in few bytes, with a sum at its end: SQLite keeps none of what it holds, so that damage shows when the value is read. Hashes
+// take half of their letters, ids two thirds, known words one byte.
+import { ulidAlphabet } from '../../../app/edits/edit-id.ts';
 import { maxWords, numberOfWord, wordOfNumber } from './known-words.ts';
 import { damagedText } from './stored-text.ts';
 
@@ -28,13 +29,13 @@ const numbersInOne = 256 - firstNumber;
 const sumBytes = 2;
 const ulidLetters = 26;
 const ulidBytes = 16;
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const lowAlphabet = alphabet.toLowerCase();
+const lowAlphabet = ulidAlphabet.toLowerCase();
 const ulid = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const lowUlid = /^[!-~]{0,32}[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const sha256 = /^[0-9a-f]{64}$/;
 const valueOfLetter = new Uint8Array(128);
-for (let value = 0; value < 32; value += 1) for (const letters of [alphabet, lowAlphabet]) valueOfLetter[letters.charCodeAt(value)] = value;
+for (let value = 0; value < 32; value += 1)
+  for (const letters of [ulidAlphabet, lowAlphabet]) valueOfLetter[letters.charCodeAt(value)] = value;
 
 /** One value is packed after the other, and each is copied out. */
 let into = Buffer.alloc(4096);
@@ -78,7 +79,8 @@ function write(value: unknown): void {
     writeCount(value.length);
     for (const one of value) write(one);
   } else {
-    const parts = Object.entries(value).filter(([, one]) => one !== undefined);
+    // No reader makes an own `__proto__` again.
+    const parts = Object.entries(value).filter(([name, one]) => one !== undefined && name !== '__proto__');
     into[end++] = kinds.object;
     writeCount(parts.length);
     for (const [name, one] of parts) {
@@ -238,7 +240,7 @@ function readText(kind: number): string {
     case kinds.sha256:
       return from.toString('hex', take(32), at);
     case kinds.ulid:
-      return readUlid(alphabet);
+      return readUlid(ulidAlphabet);
     case kinds.lowUlid: {
       const id = readUlid(lowAlphabet);
       return readLetters('latin1') + id;

@@ -53,8 +53,8 @@ export const valuesOfPath = (path: string): readonly (string | number)[] => [...
 /** For SQLite: these columns of the edits in a month's folder, with the values of `valuesOfMonth`. `also`: what more is asked of them. */
 export const ofMonth = (columns: string, also = ''): string =>
   `SELECT ${columns} FROM edits WHERE place >= ? AND place < ? AND ${isUsual}${also}
-   UNION ALL SELECT ${columns} FROM edits WHERE ${isOdd} AND name >= ? AND name < ?${also}`;
-// '0' is the letter after '/'.
+   UNION ALL SELECT ${columns} FROM edits WHERE name >= ? AND name < ? AND ${isOdd}${also}`;
+// '0' is the letter after '/'. Bounds of the month stand before those of odd names above: SQLite seeks by the first that it meets.
 export const valuesOfMonth = (month: string): readonly (string | number)[] => [
   ...rangeOfMonth(month),
   `${whole}${month}/`,

@@ -10,7 +10,7 @@ import { learnedOf } from './long-words.ts';
 import { keptText, packSummary, packedParents } from './packed-summary.ts';
 import { fromPath, valuesOfPath } from './record-path.ts';
 import type { Statements } from './row-positions.ts';
-import { isFoundBy, ownFacets, searchedText, textWith } from './searched-text.ts';
+import { ownFacets, searchedAt, searchedText, textWith } from './searched-text.ts';
 import type { Before } from './set-heads.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,10 +43,11 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   const beside = wordsBesideIds(row.text, row.ids);
   const { said, line } = instructions.kept(row.said, row.summary.prompt);
   const summary = packSummary(row.summary, row.files, row.path);
-  const isFound = old !== undefined && isFoundBy(one, position, all, facets);
-  const isSame = isFound && old['said'] === said && old['path'] === row.path;
+  const was = old === undefined ? null : searchedAt(one, position);
+  const isFound = was !== null && was.text === all && was.facets === facets;
+  const isSame = isFound && old?.['said'] === said && old['path'] === row.path && isAsPacked(was.packed, summary);
   // Read again, and the same.
-  if (isSame && old['present'] === Number(row.present) && isShown(one, position, summary)) {
+  if (isSame && old['present'] === Number(row.present)) {
     one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, position);
     twins.put(position, row.sha256s, row.trashed, false);
     return mendPath(tables, row.path);
@@ -155,9 +156,7 @@ function countAgain({ counting, changed }: Tables, row: PlacedRow, position: num
   changed('membership');
 }
 
-function isShown(one: Statements, position: number, summary: Uint8Array): boolean {
-  return one('SELECT 1 AS yes FROM edits JOIN shown USING (kept) WHERE place = ? AND summary = ?').get(position, summary) !== undefined;
-}
+const isAsPacked = (kept: unknown, summary: Uint8Array): boolean => kept instanceof Uint8Array && Buffer.compare(kept, summary) === 0;
 
 function freePosition(one: Statements, wanted: number): number {
   let position = wanted;

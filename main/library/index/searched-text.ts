@@ -21,27 +21,27 @@ export function ownFacets(facets: string, columns: Readonly<Record<string, unkno
   return facets === facetsOf(facetedOf(columns, summary)) ? null : facets;
 }
 
-/** All that words are looked for in, and the facets. Throws like `readStored`. */
-type Searched = { readonly text: string; readonly facets: string; readonly summary: EditSummary };
+/** All that words are looked for in, and the facets. `packed`: the summary as it is kept. */
+type Searched = { readonly text: string; readonly facets: string; readonly summary: EditSummary; readonly packed: unknown };
 
-function searchedAt(one: Statements, position: number): Searched {
+/** What the index keeps of an edit that it has. Throws like `readStored`. */
+export function searchedAt(one: Statements, position: number): Searched {
   const asked = `SELECT edits.*, summary, facets, ${wholeText} AS whole FROM edits ${withText} WHERE place = ?`;
   const row: Readonly<Record<string, unknown>> = one(asked).get(position) ?? {};
   const summary = unpackSummary(row);
   const own = row['facets'];
-  return { text: String(row['whole']), facets: typeof own === 'string' ? own : facetsOf(facetedOf(row, summary)), summary };
+  return {
+    text: String(row['whole']),
+    facets: typeof own === 'string' ? own : facetsOf(facetedOf(row, summary)),
+    summary,
+    packed: row['summary'],
+  };
 }
 
 /** As FTS5 was given it. Throws like `readStored`. */
 export function searchedTextAt(one: Statements, position: number): string {
   const { text, facets, summary } = searchedAt(one, position);
   return searchedText(withoutIds(text, lineOf([summary.requestId ?? '', summary.id])), facets);
-}
-
-/** Whether an edit of the index is found by just this. Throws like `readStored`. */
-export function isFoundBy(one: Statements, position: number, text: string, facets: string): boolean {
-  const kept = searchedAt(one, position);
-  return kept.text === text && kept.facets === facets;
 }
 
 function facetedOf(columns: Readonly<Record<string, unknown>>, summary: EditSummary): Faceted {

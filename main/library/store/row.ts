@@ -1,4 +1,5 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
+import { timeOfId } from '../../../app/edits/edit-id.ts';
 import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
 import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
@@ -167,15 +168,13 @@ export function startOfMonth(position: number): number {
  * today, and the newest come first without sorting.
  */
 function placeOfRecord({ stem, createdAt, id }: EditRecord): number {
-  const milliseconds = [...id.slice(0, 10)].reduce((sum, letter) => sum * 32 + crockford.indexOf(letter), 0) % 1000;
+  const milliseconds = timeOfId(id) % 1000;
   const named = stemParts(stem);
   if (named !== null) return placeOfTime(named.year, named.month, named.day, named.hour, named.minute, named.second) + milliseconds;
   const written = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})/.exec(createdAt)?.slice(1).map(Number) ?? [1970, 1, 1];
   const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0] = written;
   return placeOfTime(year, month, day, hour, minute, second) + milliseconds;
 }
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const commonRatios = ['21:9', '16:9', '3:2', '4:3', '5:4', '1:1', '4:5', '3:4', '2:3', '9:16', '9:21'];
 

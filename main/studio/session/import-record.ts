@@ -1,4 +1,5 @@
 // The record of a picture that was imported: as much as its recipe says, and that it was imported. It was sent to nobody.
+import { ulidAlphabet } from '../../../app/edits/edit-id.ts';
 import { notOrganised } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { stemOf } from '../../../app/library/name-template.ts';
@@ -6,8 +7,6 @@ import { timeAt } from '../../../app/library/naming.ts';
 import type { LocalTime } from '../../../app/library/naming.ts';
 import type { Recipe } from '../../../app/recipes/recipe.ts';
 import { unsentRecord, usualSending } from './unsent-record.ts';
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export function importedRecord(options: {
   recipe: Recipe;
@@ -58,11 +57,11 @@ export function importedId(madeMs: number, sha256: string): string {
   let time = Math.max(0, Math.floor(madeMs));
   let head = '';
   for (let i = 0; i < 10; i += 1) {
-    head = crockford[time % 32] + head;
+    head = ulidAlphabet[time % 32] + head;
     time = Math.floor(time / 32);
   }
   let tail = '';
-  for (let bits = BigInt(`0x${sha256.slice(0, 20)}`), i = 0; i < 16; i += 1, bits >>= 5n) tail = crockford[Number(bits & 31n)] + tail;
+  for (let bits = BigInt(`0x${sha256.slice(0, 20)}`), i = 0; i < 16; i += 1, bits >>= 5n) tail = ulidAlphabet[Number(bits & 31n)] + tail;
   return head + tail;
 }
 

@@ -37,6 +37,10 @@ test('every value of JSON comes back as JSON keeps it', () => {
   );
 });
 
+test('an own property that would be a prototype is left out, and the rest can be read', () => {
+  expect(unpackValue(packValue({ a: JSON.parse('{"__proto__":1,"b":2}') as unknown }))).toEqual({ a: { b: 2 } });
+});
+
 test.each([
   ['a small number', 7, 1],
   ['a known word', 'flux_kontext_max', 1],

@@ -67,7 +67,7 @@ test('of the program’s own name only the words are kept', () => {
 });
 
 test('odd paths are told apart, and one that another edit comes for is given up', () => {
-  const [one, other] = ['2026/10/119889.json', '2026/10/171046.json'];
+  const [one, other] = ['2026/10/one.json', '2026/10/other.json'];
   const store = opened();
   store.put([rowAt(1, one), rowAt(2, other)]);
   const paths = () =>
