@@ -45,9 +45,8 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   const summary = packSummary(row.summary, row.files, row.path);
   const was = old === undefined ? null : searchedAt(one, position);
   const isFound = was !== null && was.text === all && was.facets === facets;
-  const isSame = isFound && old?.['said'] === said && old['path'] === row.path && isAsPacked(was.packed, summary);
   // Read again, and the same.
-  if (isSame && old['present'] === Number(row.present)) {
+  if (isFound && isAsPacked(was.packed, summary) && isAt(old, said, row)) {
     one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, position);
     twins.put(position, row.sha256s, row.trashed, false);
     return mendPath(tables, row.path);
@@ -155,6 +154,9 @@ function countAgain({ counting, changed }: Tables, row: PlacedRow, position: num
   counting.countIn(position, row, 1);
   changed('membership');
 }
+
+const isAt = (old: StoredRow | undefined, said: number | null, { path, present }: PlacedRow): boolean =>
+  old?.['said'] === said && old['path'] === path && old['present'] === Number(present);
 
 const isAsPacked = (kept: unknown, summary: Uint8Array): boolean => kept instanceof Uint8Array && Buffer.compare(kept, summary) === 0;
 
