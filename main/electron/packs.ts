@@ -1,7 +1,7 @@
 // Answers a pack: many small pictures in one answer, each as soon as it is there. It knows ids and nothing of paths.
-import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { packHead } from '../../app/contract/packs.ts';
+import { carefulRead } from '../platform/durable-files.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { Pack } from './pack-address.ts';
 
@@ -17,9 +17,13 @@ export const packHeaders = {
   'cache-control': 'no-store',
 } as const;
 
-/** The bytes of a pack, in the order in which the pictures are there. */
+/** The bytes of a pack, in the order in which the pictures are there. Nothing more is read while nobody takes what has been read. */
 export function packOf({ editIds, longSide }: Pack, { media }: Pick<Studio, 'media'>): ReadableStream<Uint8Array> {
   let isWanted = true;
+  const waiting: (() => void)[] = [];
+  const goOn = (): void => {
+    for (const go of waiting.splice(0)) go();
+  };
   return new ReadableStream({
     start(controller) {
       const left = editIds.entries();
@@ -28,6 +32,7 @@ export function packOf({ editIds, longSide }: Pack, { media }: Pick<Studio, 'med
           const bytes = await media({ kind: 'result', editId, index: 0, longSide })
             .then((found) => (found === null ? null : readSmall(found.path)))
             .catch(() => null);
+          while (isWanted && (controller.desiredSize ?? 0) <= 0) await new Promise<void>((resolve) => waiting.push(resolve));
           if (!isWanted) return;
           controller.enqueue(packHead(number, bytes?.length ?? 0));
           if (bytes !== null && bytes.length > 0) controller.enqueue(bytes);
@@ -36,15 +41,17 @@ export function packOf({ editIds, longSide }: Pack, { media }: Pick<Studio, 'med
       // Not waited for: a stream is read only when its start is over.
       void Promise.all(Array.from({ length: atOnce }, sendNext)).then(() => (isWanted ? controller.close() : undefined));
     },
+    pull: goOn,
     cancel() {
       isWanted = false;
+      goOn();
     },
   });
 }
 
-/** Links are refused, and a pipe or device put in a picture's place must not hold us: hence O_NONBLOCK and the check of its kind. Null for what is none. */
+/** Links are refused, and a pipe or device put in a picture's place must not hold us: hence the careful opening and the check of its kind. Null for what is none. */
 async function readSmall(path: string): Promise<Uint8Array | null> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, carefulRead);
   try {
     const stat = await file.stat();
     return stat.isFile() && stat.size <= maxBytes ? await file.readFile() : null;

@@ -4,7 +4,7 @@ type Policy = { readonly createScriptURL: (address: string) => unknown };
 type TrustedTypes = { readonly createPolicy: (name: string, rules: Policy) => Policy };
 
 /** The workers that are built with the page, whatever the hash in their names is. */
-const isOwn = (address: string): boolean => {
+export const isOwn = (address: string): boolean => {
   const { origin, pathname, search, hash } = new URL(address, location.href);
   return origin === location.origin && /^\/assets\/[a-z]+-worker-[\w-]+\.js$/.test(pathname) && search + hash === '';
 };

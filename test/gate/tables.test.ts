@@ -14,7 +14,7 @@ test.each(Object.entries(tables))('each passage of %s is in its file once, and e
 
 test('no table has become shorter', () => {
   expect(Object.fromEntries(Object.entries(tables).map(([suite, table]) => [suite, table.length]))).toEqual({
-    hardening: 138,
+    hardening: 141,
     crash: 6,
     money: 8,
     leak: 6,

@@ -106,9 +106,10 @@ export const windowItems: readonly Item[] = [
     number: 7,
     what: 'content policy',
     inPlace:
-      'The policy of the list as a response header, to the letter, Trusted Types included; img-src needs no media: since pixels come from our own scheme.',
+      'The policy of the list as a response header, to the letter, Trusted Types included; workers are those that are built with the page; img-src needs no media: since pixels come from our own scheme.',
     checks: [
       ...check(protocol, 'has this content policy, to the letter', 'comes with the content policy and its own type'),
+      ...check('test/renderer/ui/page-worker.test.ts', 'a page starts the workers that are built with it, and no other script'),
       ...check(
         policy,
         'the page is served with the policy to the letter, and images of the library with one that lets nothing run',

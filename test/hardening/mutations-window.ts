@@ -99,12 +99,12 @@ export const windowMutations: readonly WallMutation[] = [
       ['pipes and folders', 'if (!stat.isFile()) return refuse(404);', ''],
     ],
   ),
+  ...group(6, 'main/platform/durable-files.ts', [packsTest], [['links followed into a pack', ' | (constants.O_NOFOLLOW ?? 0)', '']]),
   ...group(
     6,
     'main/electron/packs.ts',
     [packsTest],
     [
-      ['links followed into a pack', ' | (constants.O_NOFOLLOW ?? 0)', ''],
       ['anything as large as it likes in a pack', ' && stat.size <= maxBytes', ''],
       ['packs may run scripts', `  'content-security-policy': "sandbox; default-src 'none'",\n`, ''],
     ],
@@ -125,6 +125,16 @@ export const windowMutations: readonly WallMutation[] = [
     [['any hash', '  if (!inputViewKeyPattern.test(key)) return null;\n', '']],
   ),
   ...group(7, protocol, [protocolTest], policy),
+  ...group(
+    7,
+    'renderer/ui/page-worker.ts',
+    ['test/renderer/ui/page-worker.test.ts'],
+    [
+      ['workers of any origin', 'origin === location.origin && ', ''],
+      ['any script as a worker', '[a-z]+-worker-', ''],
+      ['workers told by their address', " && search + hash === ''", ''],
+    ],
+  ),
   ...group(
     8,
     guard,

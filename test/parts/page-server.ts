@@ -13,7 +13,7 @@ import type { PartWorld } from './part-world.ts';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 /** Three grey pixels by two. Not SVG: Chromium opens a document of its own for each of those. */
-const pixels = Buffer.from(
+export const pixels = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAMAAACqqpYoAAAAA1BMVEWIiIhYZW6zAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAC0lEQVQImWNggAAAAAgAAa9T6iIAAAAASUVORK5CYII=',
   'base64',
 );

@@ -50,7 +50,7 @@ export function onEnter(event: KeyboardEvent, where: Where): boolean {
 /** The menu is about what it was opened on, or about the whole selection when that is part of it. */
 export function onMenu(event: MouseEvent & { preventBaseUIHandler?: () => void }, where: Where): void {
   const { active, ids } = selection.getState();
-  const tile = tileUnder(event)?.closest('[id]');
+  const tile = tileUnder(event)?.closest('[role="gridcell"][id]');
   const id = tile?.id.replace('edit-', '') ?? active?.id;
   if (id === undefined) return event.preventBaseUIHandler?.();
   const at = Number(tile?.getAttribute('data-position') ?? active?.position);
@@ -60,7 +60,10 @@ export function onMenu(event: MouseEvent & { preventBaseUIHandler?: () => void }
 /** The tile under a pointer, also one that was drawn since the press was aimed. */
 export function tileUnder({ target, clientX, clientY }: Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>): Element | null {
   const tile = '[role="gridcell"]';
-  return (target as Element).closest(tile) ?? document.elementFromPoint(clientX, clientY)?.closest(tile) ?? null;
+  const element = target as Element;
+  // The grid itself, or what holds all its lines: a key asked for the menu, a drawn box ended here, or it is the room between.
+  if (element.matches('[role="grid"], [role="grid"] > *')) return null;
+  return element.closest(tile) ?? document.elementFromPoint(clientX, clientY)?.closest(tile) ?? null;
 }
 
 /** A press on a picture whose tile has not had its turn: it is drawn at once, and the click is one on it. */

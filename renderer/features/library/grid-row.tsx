@@ -91,7 +91,8 @@ function Pictures({ ids, cell, step, fill }: PicturesProps) {
   const words = JSON.stringify(made);
   // oxlint-disable-next-line react/exhaustive-deps -- the words say all of it
   const strip = useMemo(() => made, [words]);
-  return <Strip strip={strip} scale={scale} />;
+  // Pictures of other edits do not stay under these tiles until theirs are there: another row is another canvas.
+  return <Strip key={ids.join()} strip={strip} scale={scale} />;
 }
 
 type ChosenProps = Omit<Parameters<typeof Tile>[0], 'selected' | 'active'> & { readonly isActive: boolean };

@@ -54,6 +54,8 @@ export function Rows({ scroller, space, months, begins, where, moving, turns }: 
   );
   const probe = useRef<HTMLSpanElement>(null);
   const fill = useFill(probe);
+  // The grid's own element is not there yet at the first drawing, since effects of a part come before its ancestor is attached: that is well only because
+  // the first drawing has no rows, and so no active one.
   useLayoutEffect(() => {
     if (active === null) scroller.current?.removeAttribute('aria-activedescendant');
     else scroller.current?.setAttribute('aria-activedescendant', `edit-${active}`);
@@ -71,7 +73,7 @@ function useFill(probe: RefObject<HTMLElement | null>): string {
   const [fill, setFill] = useState('');
   const theme = useMirror((now) => now.settings.theme);
   useLayoutEffect(() => {
-    const take = (): void => void (probe.current !== null && setFill(getComputedStyle(probe.current).outlineColor));
+    const take = (): void => void (probe.current !== null && setFill(getComputedStyle(probe.current).backgroundColor));
     take();
     // The page has what the person chose a moment later than the parts that show it.
     const frame = requestAnimationFrame(take);

@@ -99,6 +99,17 @@ test('a pack that nobody wants any more asks for no further picture', async () =
   expect([begun, asked]).toEqual([8, 8]);
 });
 
+test('a pack that nobody reads holds few pictures, and gives all of them to one who reads it later', async () => {
+  let asked = 0;
+  const studio: Pick<Studio, 'media'> = { media: async () => ((asked += 1), null) };
+  const stream = packOf({ editIds: Array.from({ length: 64 }, (_, n) => idOf(n)), longSide: 160 }, studio);
+  await new Promise(setImmediate);
+  // Eight that were read at once, and one more for the first, which has gone into the stream.
+  expect(asked).toBe(9);
+  expect(Object.keys(await read(stream)).length).toBe(64);
+  expect(asked).toBe(64);
+});
+
 test.skipIf(process.platform === 'win32')(
   'a pack takes no link, no pipe, no folder and nothing too large for a picture that is there',
   async () => {

@@ -28,12 +28,13 @@ export type Strip = {
 };
 
 export type ToPainter =
-  | { readonly kind: 'paint'; readonly number: number; readonly strip: Strip }
+  /** `together`: the canvas shows these edits already; nothing comes until all of the row is there. */
+  | { readonly kind: 'paint'; readonly number: number; readonly strip: Strip; readonly together: boolean }
   /** It is in sight no more. */
   | { readonly kind: 'drop'; readonly number: number };
 
 export type FromPainter =
-  /** To lay over what the strip has already; `done`: nothing more comes. */
+  /** All of the row that has come; takes the place of what the canvas had. `done`: nothing more comes. */
   | { readonly kind: 'painted'; readonly number: number; readonly bitmap: ImageBitmap | null; readonly done: boolean }
-  /** Edits whose pictures cannot be shown. */
-  | { readonly kind: 'missing'; readonly ids: readonly string[] };
+  /** Edits of the row whose pictures cannot be shown. */
+  | { readonly kind: 'missing'; readonly number: number; readonly ids: readonly string[] };

@@ -10,6 +10,7 @@ const maxDecoding = 2;
 
 type Row = {
   readonly strip: Strip;
+  readonly together: boolean;
   /** Cells whose picture is neither decoded nor known to be missing. */
   readonly open: Set<Cell>;
   /** Kept until all have come: each bitmap is of the whole row. */
@@ -40,15 +41,13 @@ const pictures = openSmallPictures(wishes, (key, picture) => {
 
 /** A picture that does not come: its cells wait for it no more. */
 function lose(key: string): void {
-  const ids = new Set<string>();
   for (const [number, row] of rows)
     for (const cell of row.open)
       if (keyOf(wishOf(row, cell)) === key) {
-        ids.add(cell.id);
+        port.postMessage({ kind: 'missing', number, ids: [cell.id] }, []);
         row.open.delete(cell);
         paintSoon(number, row);
       }
-  if (ids.size > 0) port.postMessage({ kind: 'missing', ids: [...ids] }, []);
 }
 
 function decodeNext(): void {
@@ -66,8 +65,11 @@ async function decode(number: number, row: Row, cell: Cell, picture: Blob): Prom
   const bitmap = await createImageBitmap(picture).catch(() => null);
   decoding.delete(cell);
   if (rows.get(number) !== row) bitmap?.close();
-  else if (bitmap === null) lose(keyOf(wishOf(row, cell)));
-  else {
+  else if (bitmap === null) {
+    const key = keyOf(wishOf(row, cell));
+    pictures.forget(key);
+    lose(key);
+  } else {
     row.open.delete(cell);
     row.ready.set(cell, bitmap);
     paintSoon(number, row);
@@ -77,7 +79,7 @@ async function decode(number: number, row: Row, cell: Cell, picture: Blob): Prom
 
 function paintSoon(number: number, row: Row): void {
   if (row.open.size === 0) paint(number, row);
-  else row.timer ??= setTimeout(() => paint(number, row), togetherMs);
+  else if (!row.together) row.timer ??= setTimeout(() => paint(number, row), togetherMs);
 }
 
 function paint(number: number, row: Row): void {
@@ -140,6 +142,12 @@ function wantSoon(): void {
 port.addEventListener('message', ({ data }) => {
   drop(data.number);
   if (data.kind === 'paint')
-    rows.set(data.number, { strip: data.strip, open: new Set(data.strip.cells), ready: new Map(), timer: undefined });
+    rows.set(data.number, {
+      strip: data.strip,
+      together: data.together,
+      open: new Set(data.strip.cells),
+      ready: new Map(),
+      timer: undefined,
+    });
   wantSoon();
 });

@@ -6,8 +6,8 @@ export type Wish = { readonly id: string; readonly longSide: LongSide };
 
 export const keyOf = ({ id, longSide }: Wish): string => `${id}/${longSide}`;
 
-/** As they came, compressed: some 20 MB at most. */
-const maxKept = 1500;
+/** As they came, compressed. */
+const maxKeptBytes = 20_000_000;
 /** The second is on its way while the first is painted. */
 const maxAsked = 2;
 
@@ -18,6 +18,8 @@ export type SmallPictures = {
   readonly get: (key: string) => Blob | undefined;
   /** Asks for what is wanted and not there, as soon as fewer packs are on their way; what nobody wants any more is let go of. */
   readonly want: () => void;
+  /** One that is no picture: it is asked for again when it is wanted again. */
+  readonly forget: (key: string) => void;
 };
 
 /**
@@ -31,13 +33,23 @@ export function openSmallPictures(
 ): SmallPictures {
   const kept = new Map<string, Blob>();
   const asked = new Set<Asked>();
+  let keptBytes = 0;
+
+  const forget = (key: string): void => {
+    keptBytes -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  };
 
   const take = (key: string, bytes: Uint8Array<ArrayBuffer> | null): void => {
     const picture = bytes === null ? null : new Blob([bytes]);
     if (picture !== null) {
+      forget(key);
       kept.set(key, picture);
-      const [oldest] = kept.keys();
-      if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+      keptBytes += picture.size;
+      for (const oldest of kept.keys()) {
+        if (keptBytes <= maxKeptBytes) break;
+        forget(oldest);
+      }
     }
     came(key, picture);
   };
@@ -79,5 +91,5 @@ export function openSmallPictures(
     if (absent.length > alike.length) want();
   }
 
-  return { get: (key) => kept.get(key), want };
+  return { get: (key) => kept.get(key), want, forget };
 }

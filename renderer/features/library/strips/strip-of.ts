@@ -30,7 +30,8 @@ export function stripOf(edits: readonly (EditSummary | null)[], shape: Shape): S
     width: px((edits.length - 1) * step + cell),
     height: px(cell),
     radius: radius * scale,
-    fill,
+    // Nothing shows behind whole pictures, so no other colour is a reason to paint them anew.
+    fill: whole ? '' : fill,
     longSide: thumbnailSide(cell, scale),
     isKnown: edits.some((edit) => edit !== null),
     cells: edits.flatMap((edit, column) =>

@@ -62,6 +62,28 @@ test('what has come is kept and not asked for again, and the next pack takes wha
   expect(asked.map(idsOf).at(-1)).toEqual(['E3']);
 });
 
+test('of twenty million bytes the oldest are let go of', async () => {
+  const { pictures, asked, came, want } = opened();
+  const kept = (): readonly number[] => [0, 1, 2, 3, 4].filter((n) => pictures.get(keyOf(wish(n))) !== undefined);
+  want(wishes(5));
+  asked[0]?.answer(packWith([6_000_000, 6_000_000, 8_000_000, 1, 7_000_000]));
+  await expect.poll(() => came.length).toBe(5);
+  expect(kept()).toEqual([2, 3, 4]);
+});
+
+test('one that was no picture is asked for again when it is wanted again, and takes no room', async () => {
+  const { pictures, asked, came, want, idsOf } = opened();
+  want([wish(0), wish(1)]);
+  asked[0]?.answer(packWith([15_000_000, 5]));
+  await expect.poll(() => came.length).toBe(2);
+  pictures.forget(keyOf(wish(0)));
+  want([wish(0), wish(1)]);
+  expect(asked.map(idsOf).at(-1)).toEqual(['E0']);
+  asked[1]?.answer(packWith([19_000_000]));
+  await expect.poll(() => came.length).toBe(3);
+  expect([0, 1].map((n) => pictures.get(keyOf(wish(n)))?.size)).toEqual([19_000_000, 5]);
+});
+
 test('a pack that nobody waits for is let go of; one of which a picture is wanted is not', async () => {
   const { asked, came, want, idsOf } = opened();
   want(wishes(128));

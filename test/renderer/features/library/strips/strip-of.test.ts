@@ -27,6 +27,10 @@ test('words under the picture take their room from it', () => {
   expect(stripOf([edit('A')], { ...shape, caption: 22 }).cells[0]?.height).toBe(78);
 });
 
+test('a row of whole pictures is the same in all colours', () => {
+  expect([false, true].map((whole) => stripOf([edit('A')], { ...shape, whole }).fill)).toEqual(['white', '']);
+});
+
 test('a picture is asked for as large as the screen shows it, or a little smaller', () => {
   expect([100, 170, 171, 340, 341].map((size) => thumbnailSide(size, 1))).toEqual([160, 160, 320, 320, 640]);
   expect(thumbnailSide(144, 2)).toBe(320);
