@@ -14,8 +14,11 @@ export const ulidAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const timeOfId = (id: string): number =>
   [...id.slice(0, timeLetters)].reduce((time, letter) => time * 32 + Math.max(0, ulidAlphabet.indexOf(letter)), 0);
 
+/** How many ids are written one after the other. */
+export const countOfIds = (ids: string): number => ids.length / letters;
+
 /** Of ids that are written one after the other, those from `from` up to `to`, counted from 0. */
-export const idsIn = (ids: string, from = 0, to = ids.length / letters): string[] =>
-  Array.from({ length: Math.max(0, Math.min(to, ids.length / letters) - from) }, (_, nth) =>
+export const idsIn = (ids: string, from = 0, to = countOfIds(ids)): string[] =>
+  Array.from({ length: Math.max(0, Math.min(to, countOfIds(ids)) - from) }, (_, nth) =>
     ids.slice((from + nth) * letters, (from + nth + 1) * letters),
   );

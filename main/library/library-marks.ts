@@ -7,7 +7,7 @@ import type { Library } from './library-type.ts';
 import { quietly } from './store/library-file.ts';
 
 export function makeMarks({
-  attachment: { folder, onDisk },
+  attachment: { folder, trouble, onDisk },
   index,
   keeping,
   orders: { inOrderOfAll },
@@ -15,11 +15,14 @@ export function makeMarks({
 }: LibraryParts): Pick<Library, 'mark'> {
   return {
     mark: (ids, marking, every) =>
-      inOrderOfAll(ids, () =>
-        onDisk(async () => {
+      inOrderOfAll(ids, async () => {
+        const none = ok({ before: [], left: ids, changed: [], unsure: null });
+        // Whether it may be written to again says a write that fails where it may not; this one only leaves what it cannot write.
+        if (trouble() !== null) return none;
+        return onDisk(async () => {
           // What the index cannot do is done without it.
           const marked = await index.ask('mark', folder(), ids, marking, every).catch(() => null);
-          if (marked === null) return ok({ before: [], left: ids, changed: [], unsure: null });
+          if (marked === null) return none;
           const { before, left, changed, counts, unindexed, unsure } = marked;
           if (counts !== null) keeping.note(counts);
           for (const of of unindexed) {
@@ -27,7 +30,7 @@ export function makeMarks({
             if (placed?.found.kind === 'record') await disk.now().saving.index(placed.path, placed.found.record);
           }
           return ok({ before, left, changed, unsure: unsure === null ? null : failureOfDisk(systemError(unsure, folder())) });
-        }),
-      ),
+        });
+      }),
   };
 }

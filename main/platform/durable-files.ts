@@ -30,7 +30,7 @@ const countsOfThread = 500_000;
 let temporaries = 0;
 let countedFrom = 0;
 
-/** In the thread of the index, whose modules are not those of the main thread: it counts where that does not. */
+/** In threads beside the main one (index, check of all files), whose modules are not its: they count where it does not. Two that count alike meet O_EXCL, which harms nothing. */
 export function countAsSecondThread(): void {
   countedFrom = countsOfThread;
 }

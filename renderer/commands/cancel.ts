@@ -3,7 +3,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { isOfBatch } from './batch.ts';
-import { edits, editOf } from '../store/edits.ts';
+import { edits, editOf, meet } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { mirrored } from '../store/mirror.ts';
 import { changeMarks, idsOf } from './marks-in-turns.ts';
@@ -57,6 +57,8 @@ async function vanish(ids: readonly string[], cancelThem: () => Promise<readonly
   const put = gone.filter(({ id }) => away.has(id));
   const onStage = put.find(({ id }) => id === stage.getState().shown?.id);
   if (onStage !== undefined) leaveFor(onStage.inputs.find(({ parent }) => parent !== null)?.parent?.editId ?? null);
+  // Of many main does not tell them one by one.
+  meet(put.map((edit) => ({ ...edit, trashed: true })));
   findSoon();
   return put;
 }

@@ -10,15 +10,24 @@ import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
 export type Marks = Marked['before'][number]['marks'];
 /** Ids by the marks that they had, as text: a hundred thousand edits that had the same are one entry. */
 export type Before = ReadonlyMap<string, readonly string[]>;
-/** `whole`: it was neither stopped nor refused. */
-export type Outcome = { readonly before: Before; readonly whole: boolean };
+/** `done`: how many have been asked for and are so. `whole`: it was neither stopped nor refused. */
+export type Outcome = { readonly before: Before; readonly done: number; readonly whole: boolean };
 
-const progressKey = 'organise';
+let changesSaid = 0;
 /** Below it nobody needs to be told how far it is, and main tells of each edit by itself. */
 export const worthTelling = 200;
 /** How many are asked for first; then as many as are answered in about so long. */
 const firstAtOnce = 100;
 const answerMs = 500;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change after the other, so that the later of two marks stays. */
+export function inLine<T>(change: () => Promise<T>): Promise<T> {
+  const changed = last.then(change);
+  last = changed.catch(() => undefined);
+  return changed;
+}
 
 async function inTurns<T extends { readonly id: string }>(
   all: Iterable<T>,
@@ -27,7 +36,8 @@ async function inTurns<T extends { readonly id: string }>(
 ): Promise<Outcome> {
   const before = new Map<string, string[]>();
   const turns = turnsOf(all, () => atOnce);
-  let [atOnce, done, stopped] = [firstAtOnce, 0, false];
+  let [atOnce, done, stopped, refused] = [firstAtOnce, 0, false, false];
+  const key = `organise ${(changesSaid += 1)}`;
   const action = { label: text.exporting.stop, run: () => void (stopped = true) };
   for (const some of turns) {
     const begunMs = performance.now();
@@ -43,15 +53,15 @@ async function inTurns<T extends { readonly id: string }>(
           ?.push(id);
     }
     const failure = reply.ok ? reply.value.stoppedBy : reply.failure;
+    refused = failure !== null;
+    done += refused ? changed.size : some.length;
     if (failure !== null) tellFailure(failure);
-    if (failure !== null) break;
-    done += some.length;
-    if (stopped) break;
+    if (refused || stopped) break;
     atOnce = Math.round(Math.min(maxOrganised, Math.max(firstAtOnce, (atOnce * answerMs) / (performance.now() - begunMs))));
-    if (count > worthTelling && done < count) tell(text.window.organised.progress(done, count), { key: progressKey, action });
+    if (count > worthTelling && done < count) tell(text.window.organised.progress(done, count), { key, action });
   }
-  dismissKey(progressKey);
-  return { before, whole: done === count };
+  dismissKey(key);
+  return { before, done, whole: done === count && !refused };
 }
 
 function* turnsOf<T>(all: Iterable<T>, atOnce: () => number): Generator<T[]> {

@@ -13,17 +13,18 @@ import { learnNames } from '../store/names.ts';
 import { learnAgain } from '../store/stage.ts';
 import { did, doing } from '../store/undo.ts';
 import type { UndoStep } from '../store/undo.ts';
-import { changeMarks, countOf, idsOf, returnMarks, worthTelling } from './marks-in-turns.ts';
-import type { Before, Marks } from './marks-in-turns.ts';
+import { changeMarks, countOf, idsOf, inLine, returnMarks, worthTelling } from './marks-in-turns.ts';
+import type { Before, Marks, Outcome } from './marks-in-turns.ts';
 
 /** The window looks for those that it has met without letting itself draw for so many. */
 const lookedAtOnce = 50_000;
 
-function afterwards(count: number): void {
+/** `asked`: of how many edits, however many of them are others now. */
+function afterwards(asked: number): void {
   findSoon();
   void learnNames();
   // Main tells of few edits by itself.
-  if (count > worthTelling) learnAgain();
+  if (asked > worthTelling) learnAgain();
 }
 
 function shownWith(
@@ -53,17 +54,19 @@ const returnedTo = (edit: EditSummary, { trashedAt, tags, ...marks }: Marks): Ed
 
 /** Some edits and what becomes of them. */
 type Part = { readonly ids: readonly string[]; readonly wanted: OrganiseChange };
-type Changed = { readonly befores: readonly Before[]; readonly whole: boolean };
+type Changed = Pick<Outcome, 'done' | 'whole'> & { readonly befores: readonly Before[] };
 
 /** One part after the other, until one is stopped; what was before, part by part. */
 async function changeAll(parts: readonly Part[]): Promise<Changed> {
   const befores: Before[] = [];
+  let all = 0;
   for (const { ids, wanted } of parts) {
-    const { before, whole } = await changeMarks(ids, wanted);
+    const { before, done, whole } = await changeMarks(ids, wanted);
     befores.push(before);
-    if (!whole) return { befores, whole: false };
+    all += done;
+    if (!whole) return { befores, done: all, whole };
   }
-  return { befores, whole: true };
+  return { befores, done: all, whole: true };
 }
 
 /** Those that the window has met. Of few it is known at once. */
@@ -76,10 +79,21 @@ async function metOf(ids: readonly string[]): Promise<EditSummary[]> {
   return met;
 }
 
-/** Shows the change at once, and what is true where it was not made. */
+/** Shows the change at once, and what is true where it was not made. It is written after the changes that were asked for before. */
 async function changeShown(parts: readonly Part[]): Promise<Changed> {
   const known: EditSummary[] = [];
   const ends: (() => void)[] = [];
+  const showing = showAll(parts, known, ends);
+  // In the line by now, however long it takes to show it: one that is asked for next comes after it.
+  const changed = await inLine(() => showing.then(() => changeAll(parts))).finally(() => ends.forEach((end) => end()));
+  if (!changed.whole) {
+    const done = new Set(changed.befores.flatMap(idsOf));
+    meet(known.filter(({ id }) => !done.has(id)));
+  }
+  return changed;
+}
+
+async function showAll(parts: readonly Part[], known: EditSummary[], ends: (() => void)[]): Promise<void> {
   for (const { ids, wanted } of parts) {
     const met = ids.length > lookedAtOnce ? await metOf(ids) : ids.flatMap((id) => editOf(id) ?? []);
     known.push(...met);
@@ -87,12 +101,6 @@ async function changeShown(parts: readonly Part[]): Promise<Changed> {
     ends.push(showChanging(ids.length > maxKept ? met.map(({ id }) => id) : ids, (edit) => changedTo(edit, wanted)));
   }
   meet(known);
-  const changed = await changeAll(parts).finally(() => ends.forEach((end) => end()));
-  if (!changed.whole) {
-    const done = new Set(changed.befores.flatMap(idsOf));
-    meet(known.filter(({ id }) => !done.has(id)));
-  }
-  return changed;
 }
 
 /** `what` names the change: "3 edits: 4 stars". Whether nothing was other than before. */
@@ -105,28 +113,28 @@ export const organiseAll = (parts: readonly Part[], what: string): Promise<boole
 async function organiseNow(parts: readonly Part[], words: string): Promise<boolean> {
   const all = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   if (all === 0) return false;
-  const { whole, ...changed } = await changeShown(parts);
-  let { befores } = changed;
+  const { whole, befores } = await changeShown(parts);
   const count = countOf(befores);
   if (count === 0) return whole;
+  const what = whole ? words : text.window.organised.partly(words, count, all);
+  /** What did not come to its end is tried again as a whole: what it did by now is no change then. */
+  const ended = (direction: 'undo' | 'redo', { done, whole: isWhole }: Pick<Outcome, 'done' | 'whole'>): boolean => {
+    afterwards(count);
+    if (!isWhole && done > 0) tell(text.window.undo.did(direction, text.window.organised.partly(what, done, count)));
+    return isWhole;
+  };
   const step: UndoStep = {
-    what: whole ? words : text.window.organised.partly(words, count, all),
+    what,
     undo: async () => {
-      const back = await returnMarks(befores, (some) =>
-        meet(some.flatMap(({ id, marks }) => ((edit) => (edit === null ? [] : returnedTo(edit, marks)))(editOf(id)))),
-      );
-      afterwards(count);
-      return back.whole;
+      const hears = (some: readonly { readonly id: string; readonly marks: Marks }[]): void =>
+        meet(some.flatMap(({ id, marks }) => ((edit) => (edit === null ? [] : returnedTo(edit, marks)))(editOf(id))));
+      return ended('undo', await inLine(() => returnMarks(befores, hears)));
     },
-    redo: async () => {
-      const again = await changeShown(befores.map((before, nth) => ({ ids: idsOf(before), wanted: parts[nth]?.wanted ?? {} })));
-      if (countOf(again.befores) > 0) ({ befores } = again);
-      afterwards(count);
-      return again.whole;
-    },
+    redo: async () =>
+      ended('redo', await changeShown(befores.map((before, nth) => ({ ids: idsOf(before), wanted: parts[nth]?.wanted ?? {} })))),
   };
   did(step, all > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
-  afterwards(count);
+  afterwards(all);
   return false;
 }
 

@@ -66,7 +66,7 @@ export const editOf = (id: string): EditSummary | null => edits.getState().byId.
 export const useEdit = (id: string | null): EditSummary | null =>
   useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
 
-/** Those of a set that the window has met, in the set's order unless most are not; the same list while none of them changes. */
+/** Those of a set that the window has met, in the set's order where it is no larger than what the window knows; the same list while none of them changes. */
 export const useEdits = (ids: Ids): readonly EditSummary[] =>
   useStore(
     edits,

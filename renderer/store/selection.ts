@@ -1,7 +1,7 @@
 // The selection of the grid. Ranges reach over rows that are not loaded: of few these are fetched, of many only the ids.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { idsIn } from '../../app/edits/edit-id.ts';
+import { countOfIds, idsIn } from '../../app/edits/edit-id.ts';
 import { text } from '../text/text.ts';
 import { bridge } from './bridge.ts';
 import { asked, behindLines } from './dead.ts';
@@ -66,8 +66,7 @@ async function manyFrom(query: string, offset: number, to: number): Promise<Ids 
   const reply = await bridge().call['library.ids']({ ...asked(query), offset, count: to - offset + 1 });
   if (!reply.ok) return (tellFailure(reply.failure), null);
   const ids = new Set<string>();
-  for (let from = 0, size = -1; size < ids.size; from += idsAtOnce) {
-    size = ids.size;
+  for (let from = 0; from < countOfIds(reply.value); from += idsAtOnce) {
     for (const id of idsIn(reply.value, from, from + idsAtOnce)) ids.add(id);
     await new Promise((resolve) => setTimeout(resolve));
   }

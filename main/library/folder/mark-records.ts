@@ -18,11 +18,13 @@ import { rowOf } from '../store/row.ts';
 import type { PlacedRow } from '../store/row.ts';
 import { isPlain } from '../store/spot.ts';
 
-/** Other questions are answered after so long at most. */
+/** While records are read, written and renamed other questions wait so long at most. */
 const pieceMs = 12;
 /** Of the few threads that all file calls share, one is left to the others. */
 const syncsAtOnce = 3;
 const sync = promisify(fsync);
+/** What is asked to be synced, by all calls, one group after the other. */
+let syncing: Promise<unknown> = Promise.resolve();
 
 /** `path` is relative to the library; `was` is the file as it was read. */
 type Read = { readonly id: string; readonly path: string; readonly file: string; readonly was: File };
@@ -50,23 +52,31 @@ export async function markRecords(
   const left: string[] = [];
   const before: { id: string; marks: Marked['before'][number]['marks'] }[] = [];
   const waiting: Waiting[] = [];
+  const same: string[] = [];
   const isFolder = makeFolders(folder);
   try {
     for (const id of ids) {
       await turn();
       const begun = begin(store, folder, isFolder, id, marking);
       if (begun === 'left') left.push(id);
-      else if (begun === 'same') before.push({ id, marks: {} });
-      else waiting.push(begun);
+      else if ('temporary' in begun) waiting.push(begun);
+      else {
+        before.push({ id, marks: {} });
+        same.push(begun.file);
+      }
     }
-    await syncAll(waiting);
+    // The next group is read meanwhile.
+    const synced = syncing.then(() => syncAll(waiting));
+    syncing = synced.catch(() => undefined);
+    await synced;
     const placed: Waiting[] = [];
     for (const one of waiting) {
       await turn();
       if (take(one)) placed.push(one);
       else left.push(one.id);
     }
-    const unsure = await syncFolders(placed);
+    // Whoever wrote what is so already may have ended before it was durable: its file was synced, its name perhaps not.
+    const unsure = await syncFolders([...same, ...placed.map(({ file }) => file)]);
     for (const one of placed) before.push({ id: one.id, marks: marksChanged(one.before.organised, one.after.organised) });
     const rows = placed.map(({ after, path, stamp }) => ({ ...rowOf(after), path, ...stamp, results: after.results }));
     const counts = put(store, folder, rows);
@@ -83,14 +93,14 @@ export async function markRecords(
   }
 }
 
-/** Writes what the record of an edit is to be beside it, where that is other than what it is. */
+/** Writes what the record of an edit is to be beside it, where that is other than what it is; else answers where that is. */
 function begin(
   store: IndexStore,
   folder: string,
   isFolder: (path: string) => boolean,
   id: string,
   marking: Marking,
-): Waiting | 'same' | 'left' {
+): Waiting | Pick<Waiting, 'file'> | 'left' {
   const path = store.pathOf(id);
   if (path === null || !path.split('/').every(isPlain) || !isFolder(dirname(path))) return 'left';
   const file = join(folder, path);
@@ -98,7 +108,7 @@ function begin(
   const read = was === null ? null : parseRecord(was.bytes);
   if (was === null || read?.kind !== 'record' || read.record.id !== id || !isAtEnd(read.record.state)) return 'left';
   const organised = markedBy(marking, read.record);
-  if (organised === read.record.organised) return 'same';
+  if (organised === read.record.organised) return { file };
   const after = { ...read.record, organised };
   const temporary = temporaryBeside(file);
   const handle = write(temporary, Buffer.from(textOf(after)));
@@ -148,11 +158,12 @@ async function syncAll(waiting: readonly Waiting[]): Promise<void> {
 
 /** Whether it has taken the record's place. Not where that was changed since it was read. */
 function take(one: Waiting): boolean {
-  if (one.handle === null) return false;
-  // Windows renames no open file.
-  closeSync(one.handle);
+  const { handle } = one;
+  if (handle === null) return false;
   one.handle = null;
-  if (!isUnchanged(one) || quietly(() => (renameSync(one.temporary, one.file), true)) === null) {
+  // Windows renames no open file. One whose closing fails may not be what was written.
+  const closed = quietly(() => (closeSync(handle), true));
+  if (closed === null || !isUnchanged(one) || quietly(() => (renameSync(one.temporary, one.file), true)) === null) {
     quietly(() => rmSync(one.temporary, { force: true }));
     return false;
   }
@@ -169,8 +180,8 @@ function isUnchanged({ file, was }: Read): boolean {
 }
 
 /** Each folder once. What kept one from being synced; null where all are. */
-async function syncFolders(placed: readonly Waiting[]): Promise<string | null> {
-  for (const folder of new Set(placed.map(({ file }) => dirname(file)))) {
+async function syncFolders(files: readonly string[]): Promise<string | null> {
+  for (const folder of new Set(files.map(dirname))) {
     // A second time, as for a record that is written alone.
     const failed = await syncFolder(folder)
       .catch(() => syncFolder(folder))

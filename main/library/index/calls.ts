@@ -45,7 +45,7 @@ export type Scanned = Counts & { readonly changed: boolean; readonly moved: read
 
 /** What became of the records whose marks were to be changed together. */
 export type Marked = {
-  /** Of each edit whose record now says so for good, the marks that are others, as they were; none where it said so before. */
+  /** Of each edit whose record now says so for good, the marks that are others, as they were; none where it said so before, or where a worker that died had written it. */
   readonly before: readonly { readonly id: string; readonly marks: Marks }[];
   /** Those that were not changed: each has to be looked at by itself. */
   readonly left: readonly string[];

@@ -65,13 +65,17 @@ export function makeMatches(store: IndexStore) {
   async function countAll(asked: AskedSearch): Promise<Matches> {
     const matches = matchesOf(asked);
     if (matches.exact) return matches;
-    if (sortOf(asked.query) !== 'newest') {
-      matches.positions = inOrder(asked.query, matches.condition, Number.MAX_SAFE_INTEGER);
-      matches.exact = true;
-      return matches;
-    }
+    if (sortOf(asked.query) !== 'newest') return countNow(asked);
     matches.counting ??= countRest(matches, () => kept.get(keyOf(asked)) === matches);
     await matches.counting;
+    return matches;
+  }
+
+  /** Finds all at once: nothing else is answered meanwhile. */
+  function countNow(asked: AskedSearch): Matches {
+    const matches = matchesOf(asked);
+    if (!matches.exact) matches.positions = inOrder(asked.query, matches.condition, Number.MAX_SAFE_INTEGER);
+    matches.exact = true;
     return matches;
   }
 
@@ -93,5 +97,5 @@ export function makeMatches(store: IndexStore) {
   const countBoth = (asked: AskedSearch): Promise<unknown> =>
     isForAll(asked) ? Promise.resolve() : Promise.all([countAll(onlyOf(asked, 'alive')), countAll(onlyOf(asked, 'dead'))]);
 
-  return { matchesOf, countAll, countBoth };
+  return { matchesOf, countAll, countBoth, countNow };
 }

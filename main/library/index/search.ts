@@ -7,6 +7,7 @@ import { asksForTwins, sortOf } from '../../../app/library/query.ts';
 import type { Query } from '../../../app/library/query.ts';
 import { monthOfPlace } from '../store/row.ts';
 import { askedFor, isForAll, onlyOf } from './asked.ts';
+import type { AskedSearch } from './asked.ts';
 import { makeFoundMonths } from './found-months.ts';
 import type { FoundMonth } from './found-months.ts';
 import { makeFoundPositions } from './found-positions.ts';
@@ -18,6 +19,8 @@ import type { IndexStore } from './store.ts';
 
 /** Edits whose inputs are read at once, between other questions. */
 const readAtOnce = 4000;
+/** A count is given up where somebody asks the same of an index that has changed. After so many all is found at once, however long that takes. */
+const timesCounted = 3;
 /** Takes some ms. */
 const idsAtOnce = 5000;
 
@@ -30,6 +33,18 @@ export function makeSearch(store: IndexStore) {
     ...answerOfMatches(found),
     ...(asksForTwins(found.query) ? { notCompared: notCompared() } : {}),
   });
+
+  /** Counts what shows to the end, also while the index is written to. */
+  async function countWhole(asked: AskedSearch): Promise<void> {
+    const { open } = asked;
+    const dead = open === null || open.length === 0 ? [] : [onlyOf(asked, 'dead')];
+    const all = [open === null ? asked : onlyOf(asked, 'alive'), ...dead];
+    for (let times = 0; times < timesCounted; times += 1) {
+      await Promise.all(all.map(matches.countAll));
+      if (all.every((one) => matches.matchesOf(one).exact)) return;
+    }
+    all.forEach(matches.countNow);
+  }
 
   return {
     /** Everything is counted as it grows, so that only a search may have to stop counting. */
@@ -69,7 +84,9 @@ export function makeSearch(store: IndexStore) {
 
     /** Of what is there when it is asked: what comes or goes meanwhile moves none of them. */
     async ids(text: string, offset: number, wanted: number, fold = false, open?: readonly string[]): Promise<string> {
-      const found = await positionsAt(askedFor(text, fold, open), offset, wanted);
+      const asked = askedFor(text, fold, open);
+      if (!isForAll(asked)) await countWhole(asked);
+      const found = await positionsAt(asked, offset, wanted);
       let ids = '';
       for (let at = 0; at < found.length; at += idsAtOnce) {
         if (at > 0) await setImmediate();

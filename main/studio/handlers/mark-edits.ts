@@ -52,7 +52,7 @@ export async function markEdits(session: Session, ids: readonly string[], markin
   return stoppedBy !== null && before.length === 0 ? fail(stoppedBy) : ok({ before, stoppedBy });
 }
 
-/** Tells of those that are others, once they are so for good. */
+/** Tells of those that are others by now. */
 async function markTogether({ library, announce }: Session, ids: readonly string[], marking: Marking, every: boolean) {
   const own: Marking = 'change' in marking ? marking : { marks: new Map(ids.map((id) => [id, marking.marks.get(id) ?? {}])) };
   const marked = await library.mark(ids, own, every);
@@ -76,7 +76,11 @@ async function markOne(session: Session, id: string, marking: Marking): Promise<
     was = now.organised;
     return { ...now, organised: marks };
   });
-  if (!changed.ok) return changed.failure.kind === 'edit-not-found' ? fail(notFound(session)) : changed;
+  if (!changed.ok) {
+    const failure = changed.failure.kind === 'edit-not-found' ? notFound(session) : changed.failure;
+    // An edit that is gone has nothing to be put back: the others get theirs.
+    return failure.kind === 'edit-not-found' && 'marks' in marking ? ok(null) : fail(failure);
+  }
   if (refused !== null) return fail(refused);
   return ok(was === null ? null : marksChanged(was, changed.value.organised));
 }

@@ -1,5 +1,7 @@
 // A program that is killed while it changes the marks of many edits: what it acknowledged is in the records, and no record is torn or lost.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { built } from '../../built/built.ts';
 import { makeHome, open, saveAll } from './opened.ts';
@@ -17,6 +19,41 @@ const run = (home: Home, mode: 'mark' | 'look', tracer: readonly string[] = []) 
   const [command = '', ...args] = [...tracer, process.execPath, script, mode, home.folder, home.cacheFolder, String(count)];
   return spawnSync(command, args, { encoding: 'utf8', env });
 };
+
+/** What was done to the records of the month, in order; the same again is one. */
+function stepsIn(calls: readonly string[], month: string): string[] {
+  const seen: string[] = [];
+  for (const call of calls) {
+    const step = call.includes('write(1<')
+      ? 'acknowledge'
+      : call.includes(`fsync(`) && call.includes(`<${month}>`)
+        ? 'sync the folder'
+        : call.includes(`${month}/`)
+          ? (/(fsync|rename)\(/.exec(call)?.[1] ?? '')
+          : '';
+    if (step !== '' && seen.at(-1) !== step && !call.includes('resumed>')) seen.push(step);
+  }
+  return seen;
+}
+
+test.skipIf(noTracer !== null)(
+  `a group is on disk before it has its names, and these are before it is acknowledged${noTracer === null ? '' : `: ${noTracer}`}`,
+  async () => {
+    const home = makeHome();
+    const { library } = await open(home);
+    await saveAll(
+      library,
+      Array.from({ length: count }, (_, n) => recordOf(n)),
+    );
+    await library.close();
+    const log = `${home.folder}.trace`;
+    run(home, 'mark', ['strace', '-f', '-y', '-qq', '-o', log, '-e', 'trace=fsync,rename,write']);
+    const steps = stepsIn(readFileSync(log, 'utf8').split('\n'), join(home.folder, '2026/10'));
+    const group = ['fsync', 'rename', 'sync the folder', 'acknowledge'];
+    // "ready" is said before.
+    expect(steps).toEqual(['acknowledge', ...group, ...group, ...group]);
+  },
+);
 
 test
   .skipIf(noTracer !== null)

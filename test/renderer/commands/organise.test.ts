@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { EditDetail } from '../../../app/contract/contract.ts';
 import { englishFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
 import { selection } from '../../../renderer/store/selection.ts';
+import { stage } from '../../../renderer/store/stage.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { undoHistory, redo, undo } from '../../../renderer/store/undo.ts';
 import { fakeWorld } from '../../fakes/fake-world.ts';
@@ -33,6 +35,22 @@ afterAll(() => void vi.unstubAllGlobals());
 const ids = (count: number): string[] => world.edits.slice(0, count).map(({ id }) => id);
 const settled = async (): Promise<void> =>
   vi.waitFor(() => expect(undoHistory.getState().done.length + undoHistory.getState().undone.length).toBe(1));
+
+/** Presses Stop as soon as it is there. What it returns makes an end of that. */
+function stopping({ call }: FakeBridge): () => void {
+  const plain = { ...call };
+  const pressed =
+    <A, R>(ask: (argument: A) => R) =>
+    (argument: A): R => {
+      toasts
+        .getState()
+        .shown.find(({ action }) => action?.label === 'Stop')
+        ?.action?.run();
+      return ask(argument);
+    };
+  Object.assign(call, { 'edit.organise': pressed(plain['edit.organise']), 'edit.putBack': pressed(plain['edit.putBack']) });
+  return () => void Object.assign(call, plain);
+}
 
 describe('marks', () => {
   test('show at once, and one undo puts each back as it was', async () => {
@@ -105,14 +123,7 @@ describe('marks', () => {
     let nowMs = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 500));
     onTestFinished(() => void vi.restoreAllMocks());
-    const { 'edit.organise': write } = fake.call;
-    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async (argument: Parameters<typeof write>[0]) => {
-      toasts
-        .getState()
-        .shown.find(({ action }) => action?.label === 'Stop')
-        ?.action?.run();
-      return write(argument);
-    };
+    stopping(fake);
     giveStars(ids(250), 5);
     await settled();
     expect(world.edits.filter(({ stars }) => stars === 5).length).toBe(200);
@@ -121,6 +132,62 @@ describe('marks', () => {
     expect([editOf(ids(250)[199] ?? '')?.stars, editOf(ids(250)[200] ?? '')?.stars]).toEqual([5, 0]);
     await undo();
     expect(world.edits.map(({ stars }) => stars)).toEqual([2, ...Array<number>(249).fill(0)]);
+  });
+
+  test('of many edits of which few are others have what is shown learnt again: main tells of none by itself', async () => {
+    world.edits = world.edits.map((edit, n) => (n < 3 ? edit : { ...edit, stars: 4 }));
+    const [first = ''] = ids(1);
+    stage.setState({ details: new Map([[first, { summary: sampleEdit(250) } as EditDetail]]) });
+    giveStars(ids(250), 4);
+    await settled();
+    expect([named(fake, 'edit.show'), named(fake, 'viewer.show').length]).toEqual([[{ id: first }], 1]);
+  });
+
+  test('that are done again and stopped say how far they came, go on where they were, and are all taken back by one undo', async () => {
+    let nowMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 500));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const was = world.edits.map(({ stars }) => stars);
+    giveStars(ids(250), 5);
+    await settled();
+    const go = stopping(fake);
+    await undo();
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Undone: 250 edits: 5 stars (only 200 of 250)');
+    go();
+    await undo();
+    expect(world.edits.map(({ stars }) => stars)).toEqual(was);
+    const goOn = stopping(fake);
+    await redo();
+    expect([world.edits.filter(({ stars }) => stars === 5).length, undoHistory.getState().done.length]).toEqual([200, 0]);
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Done again: 250 edits: 5 stars (only 200 of 250)');
+    goOn();
+    await redo();
+    expect(world.edits.filter(({ stars }) => stars === 5).length).toBe(250);
+    await undo();
+    expect(world.edits.map(({ stars }) => stars)).toEqual(was);
+  });
+
+  test('are written one change after the other: the later mark of an edit stays', async () => {
+    const [id = ''] = ids(1);
+    let written = (): void => undefined;
+    const held = new Promise<void>((resolve) => (written = resolve));
+    onTestFinished(written);
+    const { 'edit.organise': write } = fake.call;
+    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async (argument: Parameters<typeof write>[0]) => {
+      if (argument.change.stars === 5) await held;
+      return write(argument);
+    };
+    giveStars(ids(250).toReversed(), 5);
+    giveStars([id], 1);
+    expect(editOf(id)?.stars).toBe(1);
+    // Time enough for the second to be written, if it did not wait.
+    await vi.advanceTimersByTimeAsync(50);
+    expect(named(fake, 'edit.organise')).toEqual([]);
+    written();
+    await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(2));
+    expect([world.edits[0]?.stars, world.edits[1]?.stars]).toEqual([1, 5]);
+    await undo();
+    expect(world.edits[0]?.stars).toBe(5);
   });
 
   test('that the window has not met are taken away again only when all have them', async () => {
