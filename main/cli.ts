@@ -29,11 +29,17 @@ process.exitCode = codeOfPrinted(await main(line));
 if (isOwed()) leave(process.exitCode);
 
 async function main(asked: CommandLine): Promise<number> {
-  const output = makeOutput({
+  // What reads, copies or marks ends where it is, and then says how far it came.
+  const endsByItself = ['verify', 'rebuild', 'backup', 'import', 'export', 'keep', 'organise'].includes(asked.kind);
+  let interrupted = false;
+  const made = makeOutput({
     json: 'json' in asked && asked.json,
     stdout: printed.write,
     stderr: (words) => void process.stderr.write(words),
   });
+  // That a stopped command got no further is no failure of it; what became of an edit is told.
+  const isStopped = (): boolean => interrupted && !endsByItself;
+  const output: Output = { ...made, failure: (failure, edit) => (edit === null && isStopped() ? undefined : made.failure(failure, edit)) };
   if (asked.kind === 'help') {
     printed.write((await import('./command/help.ts')).help);
     return exitCodes.done;
@@ -61,16 +67,12 @@ async function main(asked: CommandLine): Promise<number> {
   }
 
   const stopping = new AbortController();
-  // What reads or copies only ends where it is, and then says how far it came.
-  const endsByItself = ['verify', 'rebuild', 'backup', 'import', 'export', 'keep'].includes(asked.kind);
-  let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) leave(130);
     interrupted = true;
     stopping.abort();
     if (endsByItself) return output.note('Stopping …');
-    const where = 'rehearsal' in asked && asked.rehearsal === true ? 'in the rehearsal' : 'at SeaArt';
-    output.note(`Stopped waiting. What was sent goes on ${where}: “kontext resume” brings it home.`);
+    output.note(started.stopped?.() ?? 'Stopped.');
     void started.close().then(() => leave(130));
   };
   process.on('SIGINT', interrupt);
@@ -79,6 +81,10 @@ async function main(asked: CommandLine): Promise<number> {
     const code = await started.action(stopping.signal);
     // A second ending while the first is under way would print twice.
     return interrupted ? 130 : code;
+  } catch (error) {
+    // What it asked next was closed already.
+    if (isStopped()) return 130;
+    throw error;
   } finally {
     // Once stopped, it listens to its end: a second signal that comes while it closes still ends it with 130.
     if (!interrupted) {

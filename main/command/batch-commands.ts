@@ -24,7 +24,7 @@ import { gatherPictures } from './gather-pictures.ts';
 import { refuse } from './refuse.ts';
 import { releaseAction } from './watch-commands.ts';
 
-type BatchContext = CommandContext & { readonly stopping: AbortSignal };
+type BatchContext = CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
 type BatchAction = Line<'batch'>['action'];
 type Start = Extract<BatchAction, { kind: 'start' }>;
 type Chain = Extract<BatchAction, { kind: 'chain' }>;
@@ -89,7 +89,7 @@ async function goOn(
 }
 
 async function run(
-  { studio, output, newIntent, stopping }: BatchContext,
+  { studio, output, newIntent, stopping, leaves }: BatchContext,
   line: Line<'batch'>,
   session: Session,
   begin: () => Promise<Reply<BatchStatus>>,
@@ -106,7 +106,8 @@ async function run(
     followed.close();
     return refuse(output, begun.failure);
   }
-  const { id } = begun.value;
+  const { id, chain: ofChain } = begun.value;
+  leaves(`“kontext ${commandFor(ofChain)} --resume ${id}” goes on with the batch.`);
   output.news(statusRow(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   const codes = [...(await followEarlier({ studio, output }, session, followed, id))];
   const ended = (await studio.batches.over(id)) ?? begun.value;
@@ -115,7 +116,7 @@ async function run(
   const now = (await studio.batches.over(id)) ?? ended;
   codes.push(...printLast(output, now));
   if (line.exportTo !== null) {
-    if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping }, session, id, line.exportTo));
+    if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
   }
   return worstOf(codes);
@@ -260,10 +261,12 @@ async function statusOfOne(studio: CommandContext['studio'], id: string): Promis
   return listed.ok ? (listed.value.find((one) => one.id === id) ?? null) : null;
 }
 
+const commandFor = (chain: BatchStatus['chain']): string => (chain === null ? 'batch' : 'replay');
+
 /** What a person would do now, of a batch that has not ended well. */
 function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
   const failed = counts.failed + counts.left + counts.cancelled;
-  const command = ofChain === null ? 'batch' : 'replay';
+  const command = commandFor(ofChain);
   switch (state) {
     case 'pilot':
       if (ofChain !== null && ofChain.next > 0)

@@ -1,5 +1,5 @@
 // The command's acts on how the library is ordered: marks, names, trash.
-import { maxOrganised } from '../../app/edits/labels.ts';
+import { once } from 'node:events';
 import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
@@ -10,30 +10,40 @@ import type { Which } from './arguments.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
 
+/** So many are told of, and may be the last, at a time. */
+const atOnce = 256;
+
 export async function idsOf({ library }: Session, which: Which): Promise<readonly string[]> {
   // All are named before the first is changed: a change may take an edit out of the search.
   return 'ids' in which ? which.ids : idsIn(await library.ids(which.query, 0, Number.MAX_SAFE_INTEGER));
 }
 
-export async function organise({ studio, output }: CommandContext, { which, change }: Line<'organise'>): Promise<number> {
+export async function organise(
+  { studio, output, stopping }: CommandContext & { readonly stopping: AbortSignal },
+  { which, change }: Line<'organise'>,
+): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
-  await here.value.library.settled();
+  await Promise.race([here.value.library.settled(), once(stopping, 'abort')]);
   if ('query' in which) {
     const { notUnderstood } = await here.value.library.find(which.query);
     // To mark more than was meant is worse than to mark nothing.
     if (notUnderstood.length > 0) return refuse(output, englishFailure('usage', `${misreadSentences(notUnderstood)} Nothing was changed.`));
   }
-  const ids = await idsOf(here.value, which);
+  const ids = stopping.aborted ? [] : await idsOf(here.value, which);
   let changed = 0;
-  for (let from = 0; from < ids.length; from += maxOrganised) {
-    const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + maxOrganised), change });
+  for (let from = 0; from < ids.length && !stopping.aborted; from += atOnce) {
+    const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + atOnce), change });
     if (!reply.ok) return refuse(output, reply.failure);
     for (const { id, marks } of reply.value.before) output.row({ type: 'organised', id, before: marks }, id);
     changed += reply.value.before.length;
     if (reply.value.stoppedBy !== null) return refuse(output, reply.value.stoppedBy);
   }
-  output.note(`${changed} of ${ids.length} ${ids.length === 1 ? 'edit' : 'edits'} changed.`);
+  output.note(
+    ids.length === 0 && stopping.aborted
+      ? 'Nothing was changed.'
+      : `${changed} of ${ids.length} ${ids.length === 1 ? 'edit' : 'edits'} changed.`,
+  );
   return exitCodes.done;
 }
 

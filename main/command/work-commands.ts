@@ -19,6 +19,7 @@ import * as libraryCommands from './library-commands.ts';
 import * as organising from './organise-commands.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
+import { leftBehind } from './stopped.ts';
 import { edit } from './run-edit.ts';
 import { watch } from './watch-commands.ts';
 
@@ -53,10 +54,17 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
       rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'vary' || line.kind === 'batch') && line.rehearsal,
     },
   });
-  return { action: (stopping) => doneBy(line.kind)({ studio, output, newIntent: randomUUID, stopping }, line), close };
+  let batchGoesOn: string | null = null;
+  const leaves = (words: string): void => void (batchGoesOn = words);
+  return {
+    action: (stopping) => doneBy(line.kind)({ studio, output, newIntent: randomUUID, stopping, leaves }, line),
+    ...(sending.has(line.kind) ? { stopped: () => leftBehind(studio.session()?.editStore.all() ?? [], batchGoesOn) } : {}),
+    close,
+  };
 }
 
-type WorkContext = actions.CommandContext & { readonly stopping: AbortSignal };
+/** `leaves` tells how a batch is gone on with, should the command be stopped. */
+type WorkContext = actions.CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
 type LineOf<K extends WorkLine['kind']> = Extract<WorkLine, { kind: K }>;
 type Doing<K extends WorkLine['kind']> = (context: WorkContext, line: LineOf<K>) => Promise<number>;
 
@@ -81,6 +89,8 @@ const doing: { readonly [K in WorkLine['kind']]: Doing<K> } = {
   import: libraryCommands.importPictures,
   key: (context, line) => key(context, line, readKey),
 };
+/** Those whose edits go on without them. */
+const sending: ReadonlySet<WorkLine['kind']> = new Set(['edit', 'finish', 'vary', 'resume', 'batch'] as const);
 const doneBy = <K extends WorkLine['kind']>(kind: K): Doing<K> => doing[kind];
 
 /** From the keyboard without showing it, or all of standard input. */
