@@ -1,6 +1,6 @@
 // The pictures of a batch to come: files and folders as they are now, each with its size and hash. Nothing is kept and nothing decoded yet: what cannot
 // be sent is known by its headers, and only damage of its pixels waits for its turn.
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { maxItems } from '../../app/batch/limits.ts';
@@ -18,7 +18,8 @@ import { say } from '../../app/messages/say.ts';
 
 export type Gathered = {
   readonly items: readonly BatchItem[];
-  readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
+  /** `found`: a folder had it; nobody named it. */
+  readonly failures: readonly { readonly name: string; readonly found: boolean; readonly failure: Failure }[];
 };
 
 /** What a file is, before it is one of a batch. */
@@ -43,19 +44,19 @@ export async function gatherFiles(
   given: readonly string[],
   step: (read: number, of: number) => void = () => undefined,
 ): Promise<Reply<Gathered>> {
-  const spread = await Promise.all(given.map((one) => picturesIn(path.resolve(one))));
-  const files = [...new Set(spread.flat())];
+  const named = given.map((one) => path.resolve(one));
+  const files = [...new Set((await Promise.all(named.map(picturesIn))).flat())];
   if (files.length === 0) return fail(makeFailure('picture-missing', say('batch.nothingGiven')));
   if (files.length > maxItems) return fail(tooMany(files.length));
   const items: BatchItem[] = [];
-  const failures: { name: string; failure: Failure }[] = [];
+  const failures: Gathered['failures'][number][] = [];
   for (const file of files) {
     const name = path.basename(file);
     const read = await readFile(glimpse, file, name);
     if (read.ok) items.push(read.value);
     // The fault is none of the picture's.
     else if (read.failure.kind === 'picture-process') return read;
-    else failures.push({ name, failure: read.failure });
+    else failures.push({ name, found: !named.includes(file), failure: read.failure });
     step(items.length + failures.length, files.length);
   }
   return ok({ items, failures });
@@ -64,11 +65,11 @@ export async function gatherFiles(
 /** Those of them that can be sent; results of the library are known to be pictures. */
 export async function glimpsed(glimpse: Glimpse, given: readonly BatchItem[]): Promise<Gathered> {
   const items: BatchItem[] = [];
-  const failures: { name: string; failure: Failure }[] = [];
+  const failures: Gathered['failures'][number][] = [];
   for (const item of given) {
     const seen = item.path === null ? ok(null) : await glimpse(item.path);
     if (seen.ok) items.push(item);
-    else failures.push({ name: item.name, failure: seen.failure });
+    else failures.push({ name: item.name, found: true, failure: seen.failure });
   }
   return { items, failures };
 }
@@ -76,6 +77,8 @@ export async function glimpsed(glimpse: Glimpse, given: readonly BatchItem[]): P
 async function readFile(glimpse: Glimpse, file: string, name: string): Promise<Reply<BatchItem>> {
   // No system has such a name, and Node takes the asking for a mistake.
   if (file.includes('\0')) return fail(gone(name));
+  // What stands for bytes that are no text: under this name there is nothing.
+  if (name.includes('\uFFFD') && !(await isThere(file))) return fail(makeFailure('picture-missing', say('batch.oddName', { name })));
   try {
     const found = await stat(file);
     if (!found.isFile()) return fail(makeFailure('picture-missing', say('batch.noFile', { name })));
@@ -89,6 +92,12 @@ async function readFile(glimpse: Glimpse, file: string, name: string): Promise<R
   const seen = await glimpse(file);
   return seen.ok ? ok({ name, path: file, result: null, ...seen.value }) : seen;
 }
+
+const isThere = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    () => false,
+  );
 
 const gone = (name: string): Failure => makeFailure('picture-missing', say('batch.gone', { name }));
 

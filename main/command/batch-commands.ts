@@ -13,7 +13,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { batchText, counted, guardsOf, statusRow } from './batch-lines.ts';
+import { batchText, commandFor, counted, guardsOf, statusRow } from './batch-lines.ts';
 import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
@@ -260,8 +260,6 @@ async function statusOfOne(studio: CommandContext['studio'], id: string): Promis
   const listed = await studio.batches.list(true);
   return listed.ok ? (listed.value.find((one) => one.id === id) ?? null) : null;
 }
-
-const commandFor = (chain: BatchStatus['chain']): string => (chain === null ? 'batch' : 'replay');
 
 /** What a person would do now, of a batch that has not ended well. */
 function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {

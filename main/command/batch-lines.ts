@@ -67,6 +67,9 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
   ].join('  ');
 }
 
+/** What goes on with a batch, of a chain or of one step. */
+export const commandFor = (chain: BatchStatus['chain']): string => (chain === null ? 'batch' : 'replay');
+
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What guards a new batch, as the line says it. */

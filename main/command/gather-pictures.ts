@@ -8,7 +8,7 @@ import type { CommandContext } from './edit-commands.ts';
 import type { From } from './batch-arguments.ts';
 import { makeThrottle } from '../platform/throttle.ts';
 
-/** What is wrong with the file itself. A name that is none, or a drive that does not read, is no reason to run what is left. */
+/** What is wrong with the file itself. A name that somebody gave and is none, or a drive that does not read, is no reason to run what is left. */
 const ofFile: ReadonlySet<FailureKind> = new Set<FailureKind>(['picture-unsupported', 'picture-too-large', 'picture-damaged']);
 const maxNamed = 10;
 
@@ -28,7 +28,7 @@ export async function gatherPictures(
       : studio.batches.gatherFiles(from.paths, step));
   if (!gathered.ok) return gathered;
   const { items, failures } = gathered.value;
-  const missing = failures.find(({ failure }) => !ofFile.has(failure.kind));
+  const missing = failures.find(({ failure, found }) => !ofFile.has(failure.kind) && !(found && failure.kind === 'picture-missing'));
   if (missing !== undefined) return fail(missing.failure);
   const [first] = failures;
   if (first !== undefined && items.length === 0 && failures.length === 1) return fail(first.failure);

@@ -2,7 +2,7 @@
 import { open, rm } from 'node:fs/promises';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
-import type { Reply } from '../../../app/failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { fitsWithin } from '../../../app/pictures/size-within.ts';
@@ -46,6 +46,8 @@ export type Copied = {
 
 /** What shows through where a picture with transparency becomes a JPEG. */
 const flattenColour = '#ffffff';
+/** In pixels: what the format has room for. The others take every picture that we read. */
+const longestWebpSide = 16_383;
 /** As other programs leave their files: the person's other programs, and a folder shared with others, are what copies are for. */
 const copyMode = 0o644;
 
@@ -81,6 +83,8 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
     if (kept !== null) return ok({ bytes: kept.bytes.equals(bytes) ? bytes : kept.bytes, mediaType, width, height, leftOut: kept.leftOut });
   }
   const wanted = job.mediaType ?? (mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png');
+  const refused = wanted === 'image/webp' ? webpTooLong(source.name, Math.min(Math.max(width, height), job.longSide ?? Infinity)) : null;
+  if (refused !== null) return fail(refused);
   let encoded: { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
   try {
     encoded = await encode(bytes, wanted, job);
@@ -91,6 +95,9 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
   if (wrapped === null) return fail(makeFailure('picture-process', say('exporting.copyDamaged', { name: source.name })));
   return ok({ ...wrapped, mediaType: wanted, width: encoded.info.width, height: encoded.info.height });
 }
+
+const webpTooLong = (name: string, side: number): Failure | null =>
+  side > longestWebpSide ? makeFailure('picture-too-large', say('exporting.tooLong', { name, side, limit: longestWebpSide })) : null;
 
 /** Upright, in sRGB and saying so. */
 async function encode(

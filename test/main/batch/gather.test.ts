@@ -1,5 +1,5 @@
 // What a batch may be made of is known before it is begun: by the headers of files, without decoding them.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ok } from '../../../app/failure.ts';
@@ -60,6 +60,32 @@ describe('of files that were given', () => {
     await folder.put('shoot/notes.txt', 'not asked about');
     const { items, failures } = await gathered([inside]);
     expect([names(items), names(failures)]).toEqual([['a.png'], ['b.jpg']]);
+  });
+
+  test('what a folder has under the name of a picture and is none is told apart from what was named', async () => {
+    const inside = path.join(folder.path, 'mixed');
+    await mkdir(path.join(inside, 'folder.jpg'), { recursive: true });
+    await symlink(path.join(inside, 'nowhere'), path.join(inside, 'link.png'));
+    await folder.put('mixed/a.png', await png());
+    const { items, failures } = await gathered([inside, path.join(inside, 'gone.jpg')]);
+    expect(names(items)).toEqual(['a.png']);
+    expect(failures.map(({ name, found, failure }) => [name, found, failure.kind])).toEqual([
+      ['folder.jpg', true, 'picture-missing'],
+      ['link.png', true, 'picture-missing'],
+      ['gone.jpg', false, 'picture-missing'],
+    ]);
+  });
+
+  test.runIf(process.platform === 'linux')('a name that is no text is said to be one', async () => {
+    const inside = path.join(folder.path, 'names');
+    await mkdir(inside);
+    await writeFile(Buffer.concat([Buffer.from(`${inside}/caf`), Buffer.from([0xe9]), Buffer.from('.png')]), await png());
+    await folder.put('names/caf\uFFFD real.png', await png());
+    const { items, failures } = await gathered([inside]);
+    expect([names(items), failures.map(({ failure }) => failure.message)]).toEqual([
+      ['caf\uFFFD real.png'],
+      ['The name of “caf\uFFFD.png” has signs that are no text, so it cannot be opened. Rename the file.'],
+    ]);
   });
 
   test('what only the system decodes stays where it can, and is left out where it cannot', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
@@ -142,6 +142,15 @@ test(
     const rest = await run(['batch', notes, photo, '-p', 'night']);
     expect([rest.code, server.creates.length]).toEqual([0, 1]);
     expect(unhurried(rest.stderr)).toContain(`Left out: ${said('README.md')}\n1 edit\n`);
+    const folder = join(library, '../shoot');
+    mkdirSync(join(folder, 'sub.jpg'), { recursive: true });
+    copyFileSync(photo, join(folder, 'b.jpg'));
+    const mixed = await run(['batch', '--folder', folder, '-p', 'night', '--again']);
+    expect([mixed.code, server.creates.length, unhurried(mixed.stderr)]).toEqual([
+      0,
+      2,
+      expect.stringContaining('Left out: “sub.jpg” is not a file. Choose a picture.\n1 edit\n'),
+    ]);
   },
   slow,
 );

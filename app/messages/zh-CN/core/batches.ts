@@ -17,6 +17,7 @@ export const batch: Sentences['batch'] = {
   dropUnknown: '已不知道拖放了什么。请重新拖放。',
   nothingGiven: '给出的内容中没有图片。',
   noFile: '“{name}”不是文件。请选择一张图片。',
+  oddName: '“{name}”的名称含有无法识别的字符，因此无法打开。请重命名该文件。',
   gone: '“{name}”已不在原处。请看看它是否被移动或改名。',
   forbidden: '没有读取“{name}”的权限。请允许读取后重试。',
   nothingRun: '{words} 没有运行任何内容。',
