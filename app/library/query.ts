@@ -47,9 +47,9 @@ export type Match =
   | { readonly kind: 'ratio'; readonly ratio: string }
   | { readonly kind: 'model'; readonly model: string }
   | { readonly kind: 'has'; readonly value: HasValue }
-  /** Whole, or with a star at its end its beginning; capitals do not count. */
+  /** As it was written: `soughtName` tells what it means. Capitals do not count. */
   | { readonly kind: 'tag' | 'project' | 'label'; readonly text: string }
-  /** The edits of a batch: by the name of its set, whole or its beginning with a star, or by its id. */
+  /** The edits of a batch: by the name of its set, which is written as other names are, or by its id. */
   | { readonly kind: 'set'; readonly text: string }
   | { readonly kind: 'batch'; readonly id: string }
   /** Of the first result, in pixels; typed in megapixels. */
@@ -123,8 +123,9 @@ type Piece = {
 };
 
 function* pieces(text: string): Generator<Piece> {
-  // One pass, and each character in one branch only: a text of a megabyte is read in linear time. A phrase that is still open ends with the text.
-  const piece = /(-?)(?:([a-z]{1,16}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))|[^\s]/giy;
+  // One pass, and each character in one branch only: a text of a megabyte is read in linear time. A phrase that is still open ends with the text. Two double
+  // quotes within quotes are one that is meant.
+  const piece = /(-?)(?:([a-z]{1,16}):)?(?:"([^"]*(?:""[^"]*)*)(?:"|$)|([^\s"]+))|[^\s]/giy;
   const gap = /\s*/y;
   for (let at = 0; at < text.length;) {
     gap.lastIndex = at;
@@ -133,8 +134,9 @@ function* pieces(text: string): Generator<Piece> {
     const found = piece.exec(text);
     if (found === null) return;
     at = piece.lastIndex;
-    const [source, minus, field, quoted, bare] = found;
-    yield { source, not: minus === '-', field: field?.toLowerCase() ?? null, value: quoted ?? bare ?? '', quoted: quoted !== undefined };
+    const [source, minus, field, inQuotes, bare] = found;
+    const value = inQuotes?.replaceAll('""', '"') ?? bare ?? '';
+    yield { source, not: minus === '-', field: field?.toLowerCase() ?? null, value, quoted: inQuotes !== undefined };
   }
 }
 
@@ -144,7 +146,7 @@ const readText =
   (kind: 'tag' | 'project' | 'label' | 'set'): Read =>
   (value) => {
     const text = value.trim();
-    return text === '' || text === '*' || text.length > textLimit ? null : { kind, text };
+    return text === '' || text === '*' || soughtName(text).name.length > textLimit ? null : { kind, text };
   };
 const readId =
   (kind: 'near' | 'twin' | 'batch'): Read =>
@@ -247,7 +249,7 @@ function printMatch(match: Match): string {
     case 'word':
       return match.text;
     case 'phrase':
-      return `"${match.text}"`;
+      return inQuotes(match.text);
     default:
       return `${match.kind}:${printValue(match)}`;
   }
@@ -281,9 +283,16 @@ function printValue(match: Exclude<Match, { kind: 'word' | 'phrase' }>): string 
   }
 }
 
-function printText(text: string): string {
-  return /\s/.test(text) ? `"${text}"` : text;
-}
+const printText = (text: string): string => (/[\s"]/.test(text) ? inQuotes(text) : text);
+
+const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** A name as the value of a field, which finds it and no other. */
+export const writtenName = (name: string): string => printText(name.endsWith('*') ? `${name}*` : name);
+
+/** The inverse of `writtenName`, quotes aside. A star at the end means a beginning; two mean the whole name, which ends with one less. */
+export const soughtName = (text: string): { readonly name: string; readonly begins: boolean } =>
+  text.endsWith('*') ? { name: text.slice(0, -1), begins: !text.endsWith('**') } : { name: text, begins: false };
 
 function printComparison(comparison: Comparison): string {
   return comparison === '=' ? '' : comparison;

@@ -1,5 +1,5 @@
 // Filters as terms of the search: what a chip or a button stands for is a piece of the text in the search box, and nothing else.
-import { parseQuery, printQuery } from '../../app/library/query.ts';
+import { parseQuery, printQuery, writtenName } from '../../app/library/query.ts';
 import type { Term } from '../../app/library/query.ts';
 
 export type FilterChip = { readonly words: string; readonly not: boolean; readonly understood: boolean };
@@ -54,9 +54,5 @@ export function withoutTerm(query: string, term: string): string {
 export const toggledTerm = (query: string, term: string): string =>
   hasTerm(query, term) ? withoutTerm(query, term) : withTerm(query, term);
 
-/** A name as the value of a field. Quotes cannot be written inside quotes: what stands before them is looked for as a beginning. */
-export function termOf(field: 'tag' | 'project' | 'label' | 'set', name: string): string {
-  const [plain = ''] = name.split('"');
-  const value = plain === name ? name : `${plain}*`;
-  return /\s/.test(value) ? `${field}:"${value}"` : `${field}:${value}`;
-}
+/** What finds the edits of this name, and of no other. */
+export const termOf = (field: 'tag' | 'project' | 'label' | 'set', name: string): string => `${field}:${writtenName(name)}`;

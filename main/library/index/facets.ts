@@ -1,5 +1,6 @@
 // What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
 import { compared } from '../../../app/edits/compared.ts';
+import { soughtName } from '../../../app/library/query.ts';
 import type { Comparison, Match } from '../../../app/library/query.ts';
 import { facetMark } from '../../../app/library/search-text.ts';
 import type { EditRow } from '../store/row.ts';
@@ -146,9 +147,11 @@ function any(facets: readonly string[]): string {
   return `(${(facets.length === 0 ? [nothing] : facets).map((facet) => `"${wordOf(facet)}"`).join(' OR ')})`;
 }
 
-/** A star at the end means a beginning; hex of UTF-8 keeps beginnings. */
+/** Hex of UTF-8 keeps beginnings. */
 function named(kind: string, text: string): string {
-  return text.endsWith('*') ? `("${facetMark}${kind}${hex(compared(text.slice(0, -1)))}" *)` : any([kind + hex(compared(text))]);
+  const { name, begins } = soughtName(text);
+  const facet = kind + hex(compared(name));
+  return begins ? `("${facetMark}${facet}" *)` : any([facet]);
 }
 
 function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asksForTwins, canFold, parseQuery, printQuery, showsMonths, sortOf, termLimit } from '../../../app/library/query.ts';
+import {
+  asksForTwins,
+  canFold,
+  parseQuery,
+  printQuery,
+  showsMonths,
+  sortOf,
+  soughtName,
+  termLimit,
+  writtenName,
+} from '../../../app/library/query.ts';
 import type { Match, Term } from '../../../app/library/query.ts';
 
 const matches = (text: string): readonly Match[] => parseQuery(text).terms.map(({ match }) => match);
@@ -152,12 +162,43 @@ test('any text is read without throwing, and its printed form means the same', (
   );
 });
 
+test.each([
+  ['tag:"a ""b"""', 'a "b"'],
+  ['tag:""""', '"'],
+  ['tag:"""a"""', '"a"'],
+  ['"say ""cheese"" now"', 'say "cheese" now'],
+])('in %s two double quotes are one that is meant', (text, meant) => {
+  expect(matches(text)).toMatchObject([{ text: meant }]);
+  expect(parseQuery(text).notUnderstood).toEqual([]);
+});
+
+const names = fc
+  .oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 256 }),
+    fc.array(fc.constantFrom('"', '*', ' ', 'a', '-', ':'), { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
+  )
+  .map((name) => name.toWellFormed().trim())
+  .filter((name) => name !== '' && name.length <= 256);
+
+test('a name that is written as the value of a field means that name whole, whatever is in it', () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const { terms, notUnderstood } = parseQuery(`tag:${writtenName(name)} sky`);
+      expect([terms.length, notUnderstood]).toEqual([2, []]);
+      const [tag, sky] = terms.map(({ match }) => match);
+      expect([sky, soughtName(tag?.kind === 'tag' ? tag.text : '')]).toEqual([word('sky'), { name, begins: false }]);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(soughtName('cl*')).toEqual({ name: 'cl', begins: true });
+});
+
 const comparison = fc.constantFrom('=' as const, '>' as const, '>=' as const, '<' as const, '<=' as const);
 const terms: fc.Arbitrary<Term> = fc.record({
   not: fc.boolean(),
   match: fc.oneof<fc.Arbitrary<Match>[]>(
     fc.record({ kind: fc.constant('word' as const), text: fc.stringMatching(/^[a-z0-9]{1,20}$/) }),
-    fc.record({ kind: fc.constant('phrase' as const), text: fc.stringMatching(/^[a-z]{1,9}( [a-z:]{1,9}){0,3}x$/) }),
+    fc.record({ kind: fc.constant('phrase' as const), text: fc.stringMatching(/^[a-z"]{1,9}( [a-z:"]{1,9}){0,3}x$/) }),
     fc.record({
       kind: fc.constant('is' as const),
       value: fc.constantFrom('failed' as const, 'done' as const, 'favourite' as const, 'rehearsal' as const),
@@ -170,7 +211,7 @@ const terms: fc.Arbitrary<Term> = fc.record({
     fc.record({ kind: fc.constant('has' as const), value: fc.constantFrom('parent' as const, 'tag' as const) }),
     fc.record({
       kind: fc.constantFrom('tag' as const, 'project' as const, 'label' as const),
-      text: fc.constantFrom('x', 'a b', '-y', 'z:1*'),
+      text: fc.constantFrom('x', 'a b', '-y', 'z:1*', '"', 'a "b"', 'c**'),
     }),
     fc.record({ kind: fc.constant('size' as const), comparison, megapixels: fc.constantFrom(1, 0.5, 12.25) }),
     fc.record({ kind: fc.constant('format' as const), format: fc.constantFrom('png' as const, 'webp' as const) }),

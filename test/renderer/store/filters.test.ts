@@ -36,7 +36,9 @@ describe('a filter', () => {
     ['Client X', 'project:"Client X"'],
     ['poster', 'project:poster'],
     ['海报', 'project:海报'],
-    ['12" print', 'project:12*'],
+    ['12" print', 'project:"12"" print"'],
+    ['"best"', 'project:"""best"""'],
+    ['Client*', 'project:Client**'],
   ])('of the project %s is %s', (name, term) => {
     expect(termOf('project', name)).toBe(term);
     expect(chipsOf(term)).toMatchObject([{ understood: true }]);

@@ -1,6 +1,7 @@
 // The part of the search language that is about how edits were organised, what came back and whose children they are.
 import { describe, expect, test, vi } from 'vitest';
 import type { EditRecord, Organised } from '../../../../app/edits/record.ts';
+import { writtenName } from '../../../../app/library/query.ts';
 import { makeHome, open, prompts, saveAll } from '../opened.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
@@ -53,6 +54,17 @@ describe('searching by how edits were organised', () => {
         questions,
       ),
     ).toEqual(questions);
+  });
+
+  test('of names with double quotes and stars each finds its own edits, and those of no other name', async () => {
+    const names = ['Client "X"', 'Client "Y"', 'Client', 'Client*', 'Client**', '*', '"', '"Sonne" AG'];
+    const questions = Object.fromEntries(
+      names.flatMap((name, n) => ['project', 'tag'].map((kind) => [`${kind}:${writtenName(name)}`, [n]] as [string, number[]])),
+    );
+    expect(Object.keys(questions)[0]).toBe('project:"Client ""X"""');
+    const records = names.map((name, n) => organised(n, { project: name, tags: [name] }));
+    expect(await answersOf(records, questions)).toEqual(questions);
+    expect(await answersOf(records, { 'project:client*': [4, 3, 2, 1, 0] })).toEqual({ 'project:client*': [4, 3, 2, 1, 0] });
   });
 
   test('what came back: size, format, and whether it is still there', async () => {
