@@ -13,7 +13,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { batchText, commandFor, counted, guardsOf, statusRow } from './batch-lines.ts';
+import { batchText, commandFor, counted, guardsOf, nextOf, statusRow } from './batch-lines.ts';
 import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
@@ -21,7 +21,9 @@ import { exportCopies } from './export-commands.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Followed } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
+import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
+import { noteLength } from './run-edit.ts';
 import { releaseAction } from './watch-commands.ts';
 
 type BatchContext = CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
@@ -114,6 +116,7 @@ async function run(
   codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
+  await tellLeftOut(output, session.library, id);
   codes.push(...printLast(output, now));
   if (line.exportTo !== null) {
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
@@ -203,6 +206,7 @@ async function start(
   if (!taken.ok) return taken;
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
+  noteLength(output, action.model, action.prompt);
   const { currency } = studio.settings();
   const count = gathered.value.items.length;
   const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), action.model.id));
@@ -259,27 +263,6 @@ async function cancel({ studio, output }: BatchContext, session: Session, id: st
 async function statusOfOne(studio: CommandContext['studio'], id: string): Promise<BatchStatus | null> {
   const listed = await studio.batches.list(true);
   return listed.ok ? (listed.value.find((one) => one.id === id) ?? null) : null;
-}
-
-/** What a person would do now, of a batch that has not ended well. */
-function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
-  const failed = counts.failed + counts.left + counts.cancelled;
-  const command = commandFor(ofChain);
-  switch (state) {
-    case 'pilot':
-      if (ofChain !== null && ofChain.next > 0)
-        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve`;
-      return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
-    case 'paused':
-      return counts.left > 0
-        ? `“kontext ${command} --resume ${id}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
-        : `“kontext ${command} --resume ${id}” goes on with it.`;
-    case 'ended':
-      return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
-    case 'going':
-    case 'cancelled':
-      return null;
-  }
 }
 
 /** Under the names of the pictures they were made from. */

@@ -70,6 +70,27 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
 /** What goes on with a batch, of a chain or of one step. */
 export const commandFor = (chain: BatchStatus['chain']): string => (chain === null ? 'batch' : 'replay');
 
+/** What a person would do now, of a batch that has not ended well. */
+export function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
+  const failed = counts.failed + counts.left + counts.cancelled;
+  const command = commandFor(ofChain);
+  switch (state) {
+    case 'pilot':
+      if (ofChain !== null && ofChain.next > 0)
+        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve`;
+      return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
+    case 'paused':
+      return counts.left > 0
+        ? `“kontext ${command} --resume ${id}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
+        : `“kontext ${command} --resume ${id}” goes on with it.`;
+    case 'ended':
+      return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
+    case 'going':
+    case 'cancelled':
+      return null;
+  }
+}
+
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What guards a new batch, as the line says it. */

@@ -40,10 +40,13 @@ export const stateWords: Readonly<Record<EditState, string>> = {
   lost: 'lost',
 };
 
+/** What a file is called may hold signs that a terminal obeys. */
+const shown = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
+
 export function makeOutput(options: { json: boolean; stdout: (text: string) => void; stderr: (text: string) => void }): Output {
   const { json } = options;
   const line = (value: unknown): void => options.stdout(`${JSON.stringify(value)}\n`);
-  const note = (text: string): void => options.stderr(`${text}\n`);
+  const note = (text: string): void => options.stderr(`${shown(text)}\n`);
   const named = (requestId: string | null): { requestId?: string } => (requestId === null ? {} : { requestId });
   return {
     note,
@@ -77,7 +80,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
     },
     row: (value, text) => {
       if (json) line(value);
-      else options.stdout(`${text}\n`);
+      else options.stdout(`${shown(text)}\n`);
     },
   };
 }

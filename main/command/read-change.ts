@@ -19,7 +19,17 @@ export async function readChange(values: Values): Promise<OrganiseChange> {
   };
   const { organiseChangeSchema } = await import('../../app/edits/organise.ts');
   const read = organiseChangeSchema.safeParse(asked);
-  if (!read.success)
-    throw new UsageError(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);
-  return read.data;
+  if (read.success) return read.data;
+  const field = String(read.error.issues[0]?.path[0]);
+  throw new UsageError(taken[field] ?? `${field} cannot be changed so.`);
 }
+
+/** What the options take, by what they change. */
+const taken: Readonly<Record<string, string>> = {
+  flag: '--flag takes pick, reject or none.',
+  label: '--label takes a word of at most 64 letters, or none.',
+  addTags: '--tag takes a name of 1 to 256 letters, up to 100 times.',
+  removeTags: '--untag takes a name of 1 to 256 letters, up to 100 times.',
+  note: '--note takes at most 100,000 letters.',
+  project: '--project takes a name of 1 to 256 letters, or none.',
+};

@@ -1,6 +1,7 @@
 // “kontext edit”: pictures and words of a line become edits, which are followed to their ends.
 import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import type { Picture } from '../../app/edits/picture.ts';
+import { estimateTokens } from '../../app/edits/tokens.ts';
 import { shownOf } from '../../app/edits/shown.ts';
 import { englishFailure, fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -28,6 +29,7 @@ export async function edit({ studio, output, newIntent }: CommandContext, line: 
   if (!asked.ok) return refuse(output, asked.failure);
   const { model, prompt, parameters } = asked.value;
   noteUnseen(output, taken.value);
+  noteLength(output, model, prompt);
   const seen = seenBy(output, line, taken.value, model);
   if (!seen.ok) return refuse(output, seen.failure);
   const pictures = seen.value;
@@ -57,6 +59,13 @@ async function askedBy(session: Session, line: Line<'edit'>, pictures: readonly 
   const asked = await askOfPreset(session.library, line.preset, line.count, line.images.length);
   // A preset is made for many pictures; an edit has one.
   return asked.ok ? ok({ ...asked.value, prompt: fillFields(asked.value.prompt, fieldsOf(pictures[0]?.name ?? '', 0)) }) : asked;
+}
+
+/** Beyond what the model reads words cost as much and may do nothing. */
+export function noteLength(output: Output, { promptTokens }: Model, prompt: string): void {
+  const tokens = estimateTokens(prompt);
+  if (tokens > promptTokens)
+    output.note(`The instruction is about ${tokens} tokens; the model reads about ${promptTokens}, so what comes last may not count.`);
 }
 
 function noteUnseen(output: Output, pictures: readonly Picture[]): void {

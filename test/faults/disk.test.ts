@@ -79,7 +79,7 @@ describe('row 5: a disk that is full', () => {
           trouble: {
             charged: 'no',
             next: 'free-space',
-            message: 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.',
+            message: 'The disk of the library has no room for the picture, so nothing is sent. Free some space first.',
           },
         });
       }

@@ -82,8 +82,8 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
     const kept = inExif ? null : rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
     if (kept !== null) return ok({ bytes: kept.bytes.equals(bytes) ? bytes : kept.bytes, mediaType, width, height, leftOut: kept.leftOut });
   }
-  const wanted = job.mediaType ?? (mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png');
-  const refused = wanted === 'image/webp' ? webpTooLong(source.name, Math.min(Math.max(width, height), job.longSide ?? Infinity)) : null;
+  const wanted = job.mediaType ?? writtenAs(mediaType);
+  const refused = wanted === 'image/webp' ? tooLong(source.name, Math.max(width, height), job.longSide) : null;
   if (refused !== null) return fail(refused);
   let encoded: { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
   try {
@@ -96,8 +96,14 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
   return ok({ ...wrapped, mediaType: wanted, width: encoded.info.width, height: encoded.info.height });
 }
 
-const webpTooLong = (name: string, side: number): Failure | null =>
-  side > longestWebpSide ? makeFailure('picture-too-large', say('exporting.tooLong', { name, side, limit: longestWebpSide })) : null;
+/** Of kinds that are not written a PNG is made. */
+const writtenAs = (mediaType: MediaType): WrittenType =>
+  mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png';
+
+function tooLong(name: string, longer: number, longSide: number | null): Failure | null {
+  const side = Math.min(longer, longSide ?? Infinity);
+  return side > longestWebpSide ? makeFailure('picture-too-large', say('exporting.tooLong', { name, side, limit: longestWebpSide })) : null;
+}
 
 /** Upright, in sRGB and saying so. */
 async function encode(

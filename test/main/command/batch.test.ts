@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
@@ -114,6 +114,32 @@ test(
       '“photo.jpg.gone” is not there any more. Look whether it was moved or renamed.\n',
     ]);
     expect(server.creates.length).toBe(0);
+  },
+  slow,
+);
+
+test(
+  'what could not be sent when its turn came is told, each with its reason',
+  async () => {
+    const { server, run, photo, library } = await makeBench();
+    const folder = join(library, '../shoot');
+    mkdirSync(folder);
+    for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) copyFileSync(photo, join(folder, name));
+    const begun = await run(['batch', '--folder', folder, '-p', 'night', '--pilot', '1', '--json']);
+    const id = String(begun.lines.find(({ type }) => type === 'batch')?.id);
+    rmSync(join(folder, 'b.jpg'));
+    writeFileSync(join(folder, 'c.jpg'), await jpeg(32, 32));
+    const ended = await run(['batch', '--approve', id, '--stop-on', 'never', '--json']);
+    const left = [
+      ['b.jpg', '“b.jpg” is not where it was when the batch was planned. Put it back, or leave it out, then go on.'],
+      ['c.jpg', '“c.jpg” changed since the batch was planned, so it was not sent. Put it back as it was, or leave it out, then go on.'],
+    ];
+    expect([ended.code, ended.lines.flatMap(({ type, name, message }) => (type === 'left-out' ? [[name, message]] : []))]).toEqual([
+      4,
+      left,
+    ]);
+    expect(ended.stderr).toContain(`Left out: ${left[0]?.[1]}\nLeft out: ${left[1]?.[1]}\n${id}`);
+    expect(server.creates.length).toBe(1);
   },
   slow,
 );

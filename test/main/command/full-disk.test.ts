@@ -18,7 +18,7 @@ test.skipIf(noSmallDisk !== null)(
     const { bavail, bsize } = statfsSync(disk.folder);
     const filler = join(disk.folder, 'filler');
     writeFileSync(filler, Buffer.alloc(bavail * bsize - 2_000_000));
-    const message = 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.';
+    const message = 'The disk of the library has no room for the picture, so nothing is sent. Free some space first.';
     const refused = await run(['edit', photo, '-p', 'make it day', '--json'], here);
     const said = refused.lines.findLast(({ type }) => type === 'failure');
     expect([refused.code, said]).toEqual([7, expect.objectContaining({ kind: 'disk-full', charged: 'no', message })]);

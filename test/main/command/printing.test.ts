@@ -1,6 +1,6 @@
 // Standard output that cannot take what is printed: a full disk, a full device, a reader that goes away.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { plantEdit } from '../../faults/bench.ts';
@@ -64,6 +64,24 @@ test.skipIf(noSmallDisk !== null)('a table that was cut by a full disk never pas
   } finally {
     disk.unmount();
   }
+});
+
+test('says of more words than the model reads that the last ones may not count', async () => {
+  const { run } = await makeBench();
+  const said = 'tokens; the model reads about 512, so what comes last may not count.';
+  const [long, short] = [
+    await run(['edit', '-p', 'a lake '.repeat(1000), '--rehearsal']),
+    await run(['edit', '-p', 'a lake', '--rehearsal']),
+  ];
+  expect([long.code, long.stderr.includes(said), short.stderr.includes(said)]).toEqual([0, true, false]);
+});
+
+test('a name cannot tell the terminal anything', async () => {
+  const { run, library } = await makeBench();
+  const file = join(library, '../bad\x1b[31m\x9b1m.jpg');
+  writeFileSync(file, 'no picture');
+  const { code, stderr } = await run(['edit', file, '-p', 'night']);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^“bad\uFFFD\[31m\uFFFD1m\.jpg” is a text file\./)]);
 });
 
 test('what is printed into a file is whole, in order, and ends with 0', async () => {

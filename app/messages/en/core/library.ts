@@ -2,7 +2,7 @@
 
 export const disk = {
   full: 'The disk is full. Nothing that was there is harmed; free some space and it goes on.',
-  noRoom: 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.',
+  noRoom: 'The disk of the library has no room for the picture, so nothing is sent. Free some space first.',
   readonly: 'The library folder cannot be written to. Allow writing to it, or choose another folder.',
   missing: 'The library folder cannot be found. Connect its drive again, or choose another folder.',
   tooManyOpen: 'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
