@@ -17,6 +17,7 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import { spawnWithNode } from '../pictures/host/process-host.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
+import { counted } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
@@ -36,14 +37,14 @@ export async function keepOfEdit(
   if (!written.ok) return refuse(output, written.failure);
   const { composed, file, kept, rehearsal } = written.value;
   const cost = rehearsal ? 'rehearsal' : 'charged';
-  if (file === null || line.to === null) return tell(output, composed, file, kept.edit?.id ?? null, cost);
+  if (file === null || line.to === null) return tell(output, line, composed, file, kept.edit?.id ?? null, cost);
   try {
     await copyFile(file, line.to, constants.COPYFILE_EXCL);
   } catch (error) {
     if (errorCode(error) === null) throw error;
     return refuse(output, failureOfExport(error));
   }
-  return tell(output, composed, line.to, kept.edit?.id ?? null, cost);
+  return tell(output, line, composed, line.to, kept.edit?.id ?? null, cost);
 }
 
 /** Of two files, without any library. */
@@ -70,7 +71,7 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
         stopping,
       );
       return composed.ok
-        ? tell(output, composed.value, composed.value.written === null ? null : line.to, null, null)
+        ? tell(output, line, composed.value, composed.value.written === null ? null : line.to, null, null)
         : refuse(output, composed.failure);
     },
     close: pictures.close,
@@ -105,11 +106,25 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
   return isThere ? englishFailure('usage', `“${to}” is there already. Choose another name for --to.`) : null;
 }
 
-function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
+function tell(
+  output: Output,
+  line: Pick<Line<'keep'>, 'only' | 'mask'>,
+  composed: Composed,
+  file: string | null,
+  edit: string | null,
+  cost: Cost,
+): number {
   const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, turned } = composed;
   for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
+  if (line.mask !== null) output.note('Taken is what the mask covers, whatever was found.');
+  else if (line.only !== null) output.note(`Taken: ${line.only.length} of ${counted(parts.length, 'place')}.`);
   for (const note of originalNotes(composed)) output.note(note);
-  if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
+  if (outside !== null)
+    output.note(
+      outside.pixels === 0
+        ? 'No pixel lies outside: nothing of the original was kept.'
+        : `${outside.identical} of ${outside.pixels} pixels outside are the original’s.`,
+    );
   output.row(
     {
       type: 'composite',

@@ -53,7 +53,7 @@ export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk):
       longSide: ask.longSide,
       texts: record === null ? null : textsOf(record, ask.index, { origin: ask.origin, policy: metadata, version: ask.version }),
       // A picture that was given may say where it was taken, which is nobody's business.
-      untouched: record !== null && metadata === 'untouched',
+      untouched: metadata === 'untouched' ? (record?.results[ask.index]?.sha256 ?? null) : null,
     });
     return copied.ok ? ok({ ending: endingOf(copied.value.mediaType), value: copied.value }) : copied;
   });

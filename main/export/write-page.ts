@@ -114,7 +114,7 @@ async function webCopy(writing: Writing, source: string, item: Item | null): Pro
     quality: Math.min(choices.quality, 88),
     longSide: Math.min(choices.longSide ?? webLongSide, webLongSide),
     texts,
-    untouched: false,
+    untouched: null,
   };
   try {
     const copied = await pictures.copy(job);

@@ -161,7 +161,7 @@ async function copyOf(
     quality: 90,
     longSide: null,
     texts: texts.value,
-    untouched: false,
+    untouched: null,
   });
   return made.ok ? ok({ file: into, lost: made.value.credentials === 'lost' }) : made;
 }

@@ -1,4 +1,5 @@
 // Writes one copy of a picture, whole and durable, under the name it is given. Runs in the picture process.
+import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
@@ -30,8 +31,8 @@ export type CopyJob = {
   readonly quality: number;
   readonly longSide: number | null;
   readonly texts: ExportTexts | null;
-  /** Byte for byte, unless the kind or the size is to be another. */
-  readonly untouched: boolean;
+  /** Byte for byte, unless the kind or the size is to be another: their SHA-256 as they were received. Null: not so. */
+  readonly untouched: string | null;
 };
 
 export type Copied = {
@@ -76,7 +77,7 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
   const { width, height } = look;
   const fits = fitsWithin(look, job.longSide);
   if (fits && (job.mediaType === null || job.mediaType === mediaType)) {
-    if (job.untouched) return ok({ bytes, mediaType, width, height, leftOut: false });
+    if (job.untouched !== null) return asReceived(job.untouched, source, { mediaType, width, height, leftOut: false });
     // A JPEG whose colours are named in its EXIF alone would lose them with it.
     const inExif = mediaType === 'image/jpeg' && namedColour(bytes, mediaType) !== null;
     const kept = inExif ? null : rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
@@ -94,6 +95,12 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
   const wrapped = rewrap(encoded.data, wanted, job.texts, 1);
   if (wrapped === null) return fail(makeFailure('picture-process', say('exporting.copyDamaged', { name: source.name })));
   return ok({ ...wrapped, mediaType: wanted, width: encoded.info.width, height: encoded.info.height });
+}
+
+function asReceived(sha256: string, { name, bytes }: Source, about: Omit<Made, 'bytes'>): Reply<Made> {
+  return createHash('sha256').update(bytes).digest('hex') === sha256
+    ? ok({ ...about, bytes })
+    : fail(makeFailure('picture-damaged', say('exporting.savedOver', { name })));
 }
 
 /** Of kinds that are not written a PNG is made. */

@@ -88,6 +88,24 @@ test('of two files everything outside of the change is the original’s, sample 
   expect([missing.code, missing.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
 });
 
+test('what is taken is told beside what was found, and that nothing was kept where nothing was', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const { original, result } = await twoFiles(folder);
+  const keep = ['keep', '--original', original, '--result', result, '--to'];
+  const one = await bench.run([...keep, path.join(folder, 'one.png'), '--parts', '1']);
+  expect([one.code, one.stderr]).toEqual([0, expect.stringContaining('Taken: 1 of 1 place.\n')]);
+  const mask = path.join(folder, 'mask.png');
+  await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+    .png()
+    .toFile(mask);
+  const all = await bench.run([...keep, path.join(folder, 'all.png'), '--mask', mask]);
+  expect([all.code, all.stderr]).toEqual([
+    0,
+    expect.stringContaining('Taken is what the mask covers, whatever was found.\nNo pixel lies outside'),
+  ]);
+});
+
 test('of an original with a gain map it is said that what is kept has none', async () => {
   const bench = await makeBench();
   const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');

@@ -14,6 +14,7 @@ import { chunkOf, jpegWith, plainText, pngWith, smallPng, webpWith } from '../..
 import { byA1111 } from '../../fakes/parameter-readers.ts';
 import { makeFolder, openRealPictures, quarters } from '../../fakes/pictures.ts';
 import { recordIn } from '../../fakes/records.ts';
+import { resultOf } from '../library/records.ts';
 import { noExiftool, tagsOf } from './exiftool.ts';
 
 let pictures: Pictures;
@@ -42,7 +43,7 @@ async function copied(source: Buffer, more: Partial<CopyAsk> = {}): Promise<Writ
   const reply = await writeCopy(pictures, {
     source: file,
     called: 'sky.png',
-    record,
+    record: more.metadata === 'untouched' ? { ...record, results: [resultOf('sky.png', source)] } : record,
     index: 0,
     origin: 'pictures',
     format: 'received',

@@ -108,6 +108,19 @@ test('what the preview says is what is written, and the library stays as it was'
   expect(readdirSync(scene.target).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
+test('what another program saved over is not passed on as it was received, and is told', async () => {
+  const scene = makeScene();
+  const ids = [await plantOne(scene, 1, 'sky'), await plantOne(scene, 2, 'sea')];
+  const bench = await open(scene);
+  const file = await bench.studio.resultPath(ids[0] ?? '', 0);
+  writeFileSync(file ?? '', await photo());
+  const start = (metadata: 'untouched' | 'full') =>
+    bench.studio.handlers['export.start']({ ids, choices: choicesOf({ metadata }), title: null });
+  expect(await start('untouched')).toMatchObject({ ok: true, value: { pictures: 1, failures: 1 } });
+  expect(readdirSync(scene.target)).toEqual(['sea.png']);
+  expect(await start('full')).toMatchObject({ ok: true, value: { pictures: 2, failures: 0 } });
+});
+
 test.skipIf(noExiftool)('the picture before says nothing of where it was taken', async () => {
   const scene = makeScene();
   const given = await photo();

@@ -24,7 +24,7 @@ const copied = async (width: number, height: number, mediaType: CopyJob['mediaTy
     quality: 80,
     longSide,
     texts: null,
-    untouched: false,
+    untouched: null,
   });
   return made.ok ? [made.value.mediaType, made.value.width, made.value.height] : [made.failure.kind, made.failure.message];
 };

@@ -47,7 +47,7 @@ async function everywhere(bytes: Buffer, name: string) {
   if (view === undefined || small === undefined || copy === undefined) throw new Error('no names');
   await pictures.bitmap(file, 6144, view);
   await pictures.thumbnail(file, 320, small);
-  await pictures.copy({ path: file, name, into: copy, mediaType: null, quality: 100, longSide: null, texts: null, untouched: false });
+  await pictures.copy({ path: file, name, into: copy, mediaType: null, quality: 100, longSide: null, texts: null, untouched: null });
   return {
     inspected: { width, height },
     asItIs: await isShownAlike(file, mediaType),

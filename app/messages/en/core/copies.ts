@@ -14,6 +14,8 @@ export const exporting = {
   pictureGone: 'The picture is not in the library’s folder any more. Fetch it again, or connect its drive, then export it.',
   beforeGone: 'The picture before is not in the library’s folder any more, so it cannot be compared.',
   copyDamaged: 'The copy of “{name}” came out damaged. Try again.',
+  savedOver:
+    '“{name}” is not as it was received: another program saved over it. Put it back from a backup, or export it with other metadata than Unchanged.',
   tooLong:
     '“{name}” would have {side} pixels on its longer side, and a WebP has {limit} at most. Export it as PNG, or with a smaller longest side.',
   fileGone: 'The exported file is not there any more.',

@@ -15,6 +15,7 @@ export const exporting: Sentences['exporting'] = {
   pictureGone: '图片已不在图库文件夹中。请重新获取它或连接其磁盘，然后再导出。',
   beforeGone: '修改前的图片已不在图库文件夹中，因此无法对比。',
   copyDamaged: '“{name}”的副本写坏了。请重试。',
+  savedOver: '“{name}”已不是收到时的样子：另一个程序覆盖了它。请从备份恢复，或在导出时不选择“原样”元数据。',
   tooLong: '“{name}”的长边将有 {side} 像素，而 WebP 最多为 {limit} 像素。请导出为 PNG，或设定更小的长边。',
   fileGone: '导出的文件不在了。',
   watched: '该文件夹正在监视中：导出到那里的副本会再次成为新图片。请为导出选择其他文件夹。',
