@@ -26,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
-          setupFiles,
+          setupFiles: [...setupFiles, 'test/one-process.ts'],
+          isolate: false,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           // A third of their time is waiting, for processes and for the pace of the rehearsed service; and they are the longest suite of `npm test`.
           maxWorkers: availableParallelism() + 2,
