@@ -111,6 +111,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/chromiums.ts'],
           setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
+          // Each worker reads Playwright and what else all files import once.
+          isolate: false,
           maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
           testTimeout: patienceMs,
