@@ -26,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
-          setupFiles,
+          setupFiles: [...setupFiles, 'test/one-process.ts'],
+          isolate: false,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           // A third of their time is waiting, for processes and for the pace of the rehearsed service; and they are the longest suite of `npm test`.
           maxWorkers: availableParallelism() + 2,
@@ -110,6 +111,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/chromiums.ts'],
           setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
+          // Each worker reads Playwright and what else all files import once.
+          isolate: false,
           maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
           testTimeout: patienceMs,

@@ -1,4 +1,4 @@
-// Given to vitest for the whole run: one Chromium for each file that runs at a time. A start of it takes longer than a start of the app.
+// Given to vitest for the whole run: one Chromium for each process of its tests. A start of it takes longer than a start of the app.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { launchChromium } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
 
-/** A Chromium that tests may borrow; who makes the folder has it until the folder is gone again. */
+/** A Chromium that tests may borrow; who makes the folder has it until its process ends. */
 export type Lent = { readonly address: string; readonly claim: string };
 
 declare module 'vitest' {

@@ -198,7 +198,7 @@ const connect = (address: string): Promise<Browser> => chromium.connectOverCDP(a
 
 let connected: Promise<Browser> | null = null;
 
-/** A file has one Chromium lent to it. */
+/** A process has one Chromium lent to it. */
 function connectOnce(address: string): Promise<Browser> {
   connected ??= connect(address);
   return connected;

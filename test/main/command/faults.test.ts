@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
 import type { Step } from '../../fakes/seaart-behaviour.ts';
+import { halfOf } from '../../size.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 import type { Bench, Ran } from './run-command.ts';
 
@@ -91,7 +92,7 @@ describe('the exit code', () => {
     ],
   ];
   // Two at a time: as many as there are cores to be counted on.
-  test.concurrent.each(faults)('is %s, after one create at most', async (_, arrange, told) => {
+  test.concurrent.each(halfOf(faults))('is %s, after one create at most', async (_, arrange, told) => {
     const bench = await makeBench();
     await arrange(bench);
     const ran = await bench.run(lake, bench.environment);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { built } from '../../built/built.ts';
+import { halfOf } from '../../size.ts';
 import { makeHome, open, saveAll } from './opened.ts';
 import type { Home } from './opened.ts';
 import { idOf, recordOf } from './records.ts';
@@ -57,7 +58,12 @@ test.skipIf(noTracer !== null)(
 
 test
   .skipIf(noTracer !== null)
-  .each([...[1, 3, 4, 5, 6, 9, 12].map((nth) => ['fsync', nth] as const), ...[1, 2, 4, 5, 8, 12].map((nth) => ['rename', nth] as const)])(
+  .each(
+    halfOf([
+      ...[1, 3, 4, 5, 6, 9, 12].map((nth) => ['fsync', nth] as const),
+      ...[1, 2, 4, 5, 8, 12].map((nth) => ['rename', nth] as const),
+    ]),
+  )(
   `what was acknowledged before a kill at %s %i is in its record, and no record is lost${noTracer === null ? '' : `: ${noTracer}`}`,
   async (call, nth) => {
     const home = makeHome();

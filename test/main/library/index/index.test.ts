@@ -8,6 +8,7 @@ import {} from '../../../../main/platform/durable-files.ts';
 import { makeDyingWorker } from './dying-worker.ts';
 import { lived, makeHome, open, plant, prompts, saveAll, shown } from '../opened.ts';
 import type { Home } from '../opened.ts';
+import { halfOf } from '../../../size.ts';
 import { idOf, recordOf } from '../records.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -17,30 +18,32 @@ const indexFiles = (home: Home): string[] =>
   readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm|sound)$/.test(name));
 
 describe('the index can always be made again', () => {
-  test.each([
-    ['deleted', (file: string) => rmSync(file), ['index.sqlite']],
-    // There is nothing in it to be kept, and another program may have begun it: it is filled.
-    ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite']],
-    [
-      'replaced by a text',
-      (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)),
-      ['index.sqlite', 'index.sqlite.aside-1'],
-    ],
-    [
-      'cut to half',
-      (file: string) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2)),
-      ['index.sqlite', 'index.sqlite.aside-1'],
-    ],
-    [
-      'garbled but for its first page',
-      (file: string) =>
-        writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4096), Buffer.alloc(statSync(file).size - 4096, 0x5a)])),
-      ['index.sqlite', 'index.sqlite.aside-1'],
-    ],
-    ['of an older version', (file: string) => setVersion(file, 0), ['index.sqlite', 'index.sqlite.aside-1']],
-    ['of a newer version', (file: string) => setVersion(file, indexVersion + 1), [`index-v${indexVersion}.sqlite`, 'index.sqlite']],
-    ['without a table', (file: string) => sql(file, 'DROP TABLE shown'), ['index.sqlite', 'index.sqlite.aside-1']],
-  ])('when it is %s', async (_, harm, files) => {
+  test.each(
+    halfOf<readonly [string, (file: string) => void, readonly string[]]>([
+      ['deleted', (file: string) => rmSync(file), ['index.sqlite']],
+      // There is nothing in it to be kept, and another program may have begun it: it is filled.
+      ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite']],
+      [
+        'replaced by a text',
+        (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)),
+        ['index.sqlite', 'index.sqlite.aside-1'],
+      ],
+      [
+        'cut to half',
+        (file: string) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2)),
+        ['index.sqlite', 'index.sqlite.aside-1'],
+      ],
+      [
+        'garbled but for its first page',
+        (file: string) =>
+          writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4096), Buffer.alloc(statSync(file).size - 4096, 0x5a)])),
+        ['index.sqlite', 'index.sqlite.aside-1'],
+      ],
+      ['of an older version', (file: string) => setVersion(file, 0), ['index.sqlite', 'index.sqlite.aside-1']],
+      ['of a newer version', (file: string) => setVersion(file, indexVersion + 1), [`index-v${indexVersion}.sqlite`, 'index.sqlite']],
+      ['without a table', (file: string) => sql(file, 'DROP TABLE shown'), ['index.sqlite', 'index.sqlite.aside-1']],
+    ]),
+  )('when it is %s', async (_, harm, files) => {
     const { home, was } = await lived();
     harm(indexFile(home));
     const harmed = existsSync(indexFile(home)) ? readFileSync(indexFile(home)) : null;
