@@ -90,6 +90,6 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
 
   --json                     one JSON object a line on standard output, nothing else there
 
-Exit codes: 0 done, 2 usage, 3 key, 4 refused or blocked, 5 network, 6 outcome unknown, 7 library.
+Exit codes: 0 done, 2 usage, 3 key, 4 refused or blocked, 5 network, 6 outcome unknown, 7 library, 130 stopped by Ctrl+C.
 Environment: SEAART_API_KEY, SEAART_BASE_URL, KONTEXT_LIBRARY, KONTEXT_HOME.
 `;

@@ -175,7 +175,26 @@ export function parse(args: readonly string[]) {
   const original = { type: command === 'keep' ? 'string' : 'boolean' } as const;
   // Of “batch” it names one that waits; of “replay” it is asked for between the steps.
   const approve = { type: command === 'replay' ? 'boolean' : 'string' } as const;
-  return parseArgs({ args: withMinuses(args, command), options: { ...options, original, approve }, allowPositionals: true, strict: true });
+  try {
+    return parseArgs({
+      args: withMinuses(args, command),
+      options: { ...options, original, approve },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new UsageError(wordsOf(error));
+  }
+}
+
+/** Node says what it cannot read in words for programmers. The name of the option is the first that it quotes. */
+function wordsOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const name = /'(?:-\w, )?(-{1,2}[\w-]+)/.exec(said)?.[1];
+  if (name === undefined) return said;
+  if (said.startsWith('Unknown option')) return `There is no option ${name}.`;
+  if (said.includes('does not take an argument')) return `${name} takes no value.`;
+  return name.startsWith('--') ? `${name} takes a value; one that begins with a minus is written ${name}=-1.` : `${name} takes a value.`;
 }
 
 /** What begins with a minus and is no option: `--seed -5`, `--straighten -1.5`, `--matching -cloud`, and a word that a search leaves out. */
