@@ -6,6 +6,8 @@ import { makeMatchingRows } from './matching-rows.ts';
 import { fromId } from './edit-ids.ts';
 import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
+import { markRow } from './mark-changes.ts';
+import type { MarkedRow } from './mark-changes.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
 import { makeRowOrder } from './row-positions.ts';
 import type { Statements } from './row-positions.ts';
@@ -77,6 +79,18 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     put(rows: readonly PlacedRow[]): Counts {
       noticeOthers();
       transact(() => rows.forEach((row) => putRow(tables, { ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) }, false, true)));
+      return counts();
+    },
+
+    /** Of records in which only marks were changed. */
+    mark(rows: readonly MarkedRow[]): Counts {
+      noticeOthers();
+      transact(() => {
+        for (const { was, ...row } of rows) {
+          const kept = { ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) };
+          if (!markRow(tables, { ...kept, was })) putRow(tables, kept, false, true);
+        }
+      });
       return counts();
     },
 
