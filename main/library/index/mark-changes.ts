@@ -4,7 +4,7 @@ import type { PlacedRow } from '../store/row.ts';
 import { fromId } from './edit-ids.ts';
 import { facetedRow, facetsOf } from './facets.ts';
 import { wordsBesideIds } from './id-words.ts';
-import { columnsOf } from './insert.ts';
+import { columnsOf, keptColumns, keptIn } from './insert.ts';
 import { keptText, packSummary } from './packed-summary.ts';
 import { countAgain, mendPath, noteFolder, putWords } from './row-changes.ts';
 import { ownFacets, textWith } from './searched-text.ts';
@@ -28,8 +28,8 @@ const all: readonly (keyof Columns)[] = [...light, ...ranked, 'under'];
 const changing = (names: readonly string[]): string => `UPDATE edits SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE place = ?`;
 const changeLight = changing(light);
 const changeAll = changing(all);
-const asKept = `SELECT place, kept, docid, mtime_ms, size, said, line, batch, under, ${steady.join(', ')}, ${ranked.join(', ')}
-  ${fromId} LEFT JOIN instructions USING (said)`;
+const asked = [...new Set([...keptColumns.split(', '), ...steady, ...ranked])].join(', ');
+const asKept = `SELECT place, mtime_ms, size, line, ${asked} ${fromId} LEFT JOIN instructions USING (said)`;
 
 /**
  * Inside a transaction of the caller's. False, and nothing is changed, where the index has not taken the record as it was: by its time and size, as a scan
@@ -39,8 +39,10 @@ export function markRow(tables: Tables, { was, ...row }: MarkedRow): boolean {
   const { one, counting, stack, twins, changed } = tables;
   const old = one(asKept).get(row.id);
   if (old === undefined) return false;
-  const [position, docid, said] = [Number(old['place']), Number(old['docid']), old['said'] as number | null];
-  const columns = columnsOf(row, { position, docid, said });
+  const position = Number(old['place']);
+  const before = keptIn(old, position);
+  const { docid, kept } = before;
+  const columns = columnsOf(row, { position, docid, said: before.said as number | null });
   const isKnown = old['mtime_ms'] === was.mtimeMs && old['size'] === was.size && steady.every((name) => old[name] === columns[name]);
   if (!isKnown) return false;
   const facets = facetsOf(facetedRow(row));
@@ -49,7 +51,7 @@ export function markRow(tables: Tables, { was, ...row }: MarkedRow): boolean {
     packSummary(row.summary, row.files, row.path),
     text,
     ownFacets(facets, columns, row.summary),
-    Number(old['kept']),
+    kept,
   );
   const isRanked = ranked.some((name) => columns[name] !== old[name]);
   one(isRanked ? changeAll : changeLight).run(...(isRanked ? all : light).map((name) => columns[name]), position);
@@ -58,11 +60,9 @@ export function markRow(tables: Tables, { was, ...row }: MarkedRow): boolean {
   changed('content');
   if (!row.present) changed('apart');
   if (isRanked) {
-    const batch = old['batch'] === null ? null : String(old['batch']);
-    const before = { place: position, batch, trashed: old['trashed'] === 1, under: old['under'] === 1, dead: row.dead };
     countAgain(tables, row, position, before);
     if (before.trashed !== row.trashed) twins.put(position, row.sha256s, row.trashed, false);
-    stack(before, { place: position, batch, trashed: row.trashed, dead: row.dead });
+    stack(before, { ...before, trashed: row.trashed });
   }
   noteFolder(tables, row.path);
   mendPath(tables, row.path);
