@@ -20,6 +20,12 @@ export function stampAtOnce(path: string): FileStamp | null {
 
 const second = 1_000_000_000n;
 
+/** As `Stats` says them: in ms since 1970, and in bytes. */
+export const timeOf = ({ mtimeNs, size }: FileStamp): { readonly mtimeMs: number; readonly size: number } => ({
+  mtimeMs: Number(mtimeNs / second) * 1000 + Number(mtimeNs % second) / 1_000_000,
+  size: Number(size),
+});
+
 /**
  * False wherever there is a doubt. A whole second is none to go by: on exFAT, FAT and over sshfs a second change within it, of the same length, looks like
  * none (`main/library/index/stamps.ts`). A file that another program puts under the name is another one; one that it writes into has another time.

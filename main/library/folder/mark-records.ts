@@ -1,6 +1,6 @@
 // Changes the marks in many records at once. Each is written beside its record, all are synced together, and then they take the records' places: a disk
 // syncs a hundred files in the time that it takes for a few. What is not plain is left to be saved by itself, which can do more about it.
-import { closeSync, constants, fstatSync, fsync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsync, lstatSync, open, openSync, readSync, rename, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { promisify } from 'node:util';
 import { isAtEnd } from '../../../app/edits/edit.ts';
@@ -8,37 +8,40 @@ import { markedBy, marksChanged } from '../../../app/edits/organise.ts';
 import type { Marking } from '../../../app/edits/organise.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { carefulRead, errorCode, syncFolder, temporaryBeside } from '../../platform/durable-files.ts';
-import { isStill, stampFrom } from '../../platform/file-stamp.ts';
+import { isStill, stampFrom, timeOf } from '../../platform/file-stamp.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
 import type { Marked } from '../index/calls.ts';
 import { areThere } from '../index/presence.ts';
+import type { MarkedRow } from '../index/mark-changes.ts';
 import type { IndexStore } from '../index/store.ts';
 import { parseRecord, recordBytesLimit, textOf } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
 import type { PlacedRow } from '../store/row.ts';
 import { isPlain } from '../store/spot.ts';
+import { makeFewAtOnce } from './few-at-once.ts';
 
-/** While records are read, written and renamed other questions wait so long at most. */
-const pieceMs = 12;
-/** Of the few threads that all file calls share, one is left to the others. */
-const syncsAtOnce = 3;
+/** While records are read and written other questions, and what the disk has done, wait so long at most. */
+const pieceMs = 4;
+/** Of all calls. Of the few threads that all file calls share, one is left to the others. */
+const onDisk = makeFewAtOnce(3);
 const sync = promisify(fsync);
-/** What is asked to be synced, by all calls, one group after the other. */
-let syncing: Promise<unknown> = Promise.resolve();
+/** Not in this thread: where a disk is told at once what is free, a rename waits until it knows of the file that was replaced, and what is made in that folder waits for the rename. */
+const [create, giveName] = [promisify(open), promisify(rename)];
 
 /** `path` is relative to the library; `was` is the file as it was read. */
 type Read = { readonly id: string; readonly path: string; readonly file: string; readonly was: File };
 type File = { readonly bytes: Buffer; readonly stamp: FileStamp };
-/** A record that waits beside the one that it replaces, as an open file. */
+/** A record that is to be written beside the one that it replaces. */
 type Waiting = Read & {
   readonly before: EditRecord;
   readonly after: EditRecord;
   readonly temporary: string;
+  /** Of the open file. */
   handle: number | null;
   /** Of the file once it has taken the record's place. */
   stamp: Pick<PlacedRow, 'mtimeMs' | 'size'>;
 };
-type Row = Omit<PlacedRow, 'present'> & Pick<EditRecord, 'results'>;
+type Row = Omit<MarkedRow, 'present'> & Pick<EditRecord, 'results'>;
 
 /** See `IndexCalls.mark`. `folder` is the library's, absolute. An edit whose record is not at its end, or not where the index knows it, is left. */
 export async function markRecords(
@@ -66,19 +69,20 @@ export async function markRecords(
       }
     }
     // The next group is read meanwhile.
-    const synced = syncing.then(() => syncAll(waiting));
-    syncing = synced.catch(() => undefined);
-    await synced;
-    const placed: Waiting[] = [];
-    for (const one of waiting) {
-      await turn();
-      if (take(one)) placed.push(one);
-      else left.push(one.id);
-    }
+    await allOf(waiting.map((one) => onDisk.last(() => write(one))));
+    const taken = await allOf(waiting.map((one) => onDisk.first(() => take(one))));
+    const placed = waiting.filter((_, nth) => taken[nth]);
+    left.push(...waiting.filter((_, nth) => !taken[nth]).map(({ id }) => id));
     // Whoever wrote what is so already may have ended before it was durable: its file was synced, its name perhaps not.
     const unsure = await syncFolders([...same, ...placed.map(({ file }) => file)]);
     for (const one of placed) before.push({ id: one.id, marks: marksChanged(one.before.organised, one.after.organised) });
-    const rows = placed.map(({ after, path, stamp }) => ({ ...rowOf(after), path, ...stamp, results: after.results }));
+    const rows = placed.map(({ after, path, stamp, was }) => ({
+      ...rowOf(after),
+      path,
+      ...stamp,
+      was: timeOf(was.stamp),
+      results: after.results,
+    }));
     const counts = put(store, folder, rows);
     return {
       before,
@@ -93,7 +97,7 @@ export async function markRecords(
   }
 }
 
-/** Writes what the record of an edit is to be beside it, where that is other than what it is; else answers where that is. */
+/** What the record of an edit is to be, where that is other than what it is; else where that is. */
 function begin(
   store: IndexStore,
   folder: string,
@@ -111,10 +115,7 @@ function begin(
   if (organised === read.record.organised) return { file };
   const after = { ...read.record, organised };
   const temporary = temporaryBeside(file);
-  const handle = write(temporary, Buffer.from(textOf(after)));
-  return handle === null
-    ? 'left'
-    : { id, path, file, was, before: read.record, after, temporary, handle, stamp: { mtimeMs: -1, size: -1 } };
+  return { id, path, file, was, before: read.record, after, temporary, handle: null, stamp: { mtimeMs: -1, size: -1 } };
 }
 
 /** Null where it is not a file that plainly can be read. */
@@ -132,38 +133,28 @@ function readFile(file: string): File | null {
   });
 }
 
-/** The open file; null, and nothing is left of it, where it could not be written whole. */
-function write(temporary: string, bytes: Buffer): number | null {
-  const handle = quietly(() => openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600));
-  if (handle === null) return null;
-  if (quietly(() => writeSync(handle, bytes)) === bytes.byteLength && quietly(() => fstatSync(handle).size) === bytes.byteLength)
-    return handle;
-  drop({ temporary, handle });
-  return null;
-}
-
-/** What was not synced is dropped. */
-async function syncAll(waiting: readonly Waiting[]): Promise<void> {
-  const next = waiting.values();
-  const work = async (): Promise<void> => {
-    for (const one of next)
-      if (one.handle !== null)
-        await sync(one.handle).catch((error: unknown) => {
-          if (errorCode(error) === null) throw error;
-          drop(one);
-        });
-  };
-  await Promise.all(Array.from({ length: syncsAtOnce }, work));
+/** An open file that is on the disk; nothing is left of one that could not be written whole and synced. */
+async function write(one: Waiting): Promise<void> {
+  try {
+    one.handle = await create(one.temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    const bytes = Buffer.from(textOf(one.after));
+    const isWhole = writeSync(one.handle, bytes) === bytes.byteLength && fstatSync(one.handle).size === bytes.byteLength;
+    if (isWhole) await sync(one.handle);
+    else drop(one);
+  } catch (error) {
+    drop(one);
+    if (errorCode(error) === null) throw error;
+  }
 }
 
 /** Whether it has taken the record's place. Not where that was changed since it was read. */
-function take(one: Waiting): boolean {
+async function take(one: Waiting): Promise<boolean> {
   const { handle } = one;
   if (handle === null) return false;
   one.handle = null;
   // Windows renames no open file. One whose closing fails may not be what was written.
   const closed = quietly(() => (closeSync(handle), true));
-  if (closed === null || !isUnchanged(one) || quietly(() => (renameSync(one.temporary, one.file), true)) === null) {
+  if (closed === null || !isUnchanged(one) || !(await isNamed(one))) {
     quietly(() => rmSync(one.temporary, { force: true }));
     return false;
   }
@@ -171,6 +162,15 @@ function take(one: Waiting): boolean {
   one.stamp = { mtimeMs, size };
   return true;
 }
+
+const isNamed = ({ temporary, file }: Waiting): Promise<boolean> =>
+  giveName(temporary, file).then(
+    () => true,
+    (error: unknown) => {
+      if (errorCode(error) === null) throw error;
+      return false;
+    },
+  );
 
 /** A time in whole seconds tells too little: there the bytes are compared. */
 function isUnchanged({ file, was }: Read): boolean {
@@ -194,7 +194,7 @@ async function syncFolders(files: readonly string[]): Promise<string | null> {
 /** The records are the truth: whatever becomes of the index, they are written. Null where it did not take the rows. */
 function put(store: IndexStore, folder: string, rows: readonly Row[]): Marked['counts'] {
   try {
-    return store.put(
+    return store.mark(
       rows.map(({ results, ...row }) => ({ ...row, present: areThere({ store, folder, hasName: () => true }, row.path, row.id, results) })),
     );
   } catch {
@@ -230,6 +230,12 @@ function makeTurns(): () => Promise<void> | undefined {
     performance.now() - begunMs < pieceMs
       ? undefined
       : new Promise((resolve) => setImmediate(() => ((begunMs = performance.now()), resolve())));
+}
+
+/** Also where one fails the others have come to their end. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** Null where the system refused. */

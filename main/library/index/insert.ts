@@ -62,13 +62,18 @@ export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>
   one(insertion).run(kept, ...Object.values(columns));
 }
 
+type KeptBefore = Before & { readonly said: unknown; readonly docid: number; readonly kept: number };
+
+/** For SQLite: what `keptIn` reads. */
+export const keptColumns = 'kept, docid, batch, trashed, under, dead, said';
+
 /** What is kept of an edit before it is put again or dropped; null where there is none. */
-export function keptAt(
-  one: Statements,
-  position: number,
-): (Before & { readonly said: unknown; readonly docid: number; readonly kept: number }) | null {
-  const row = one('SELECT kept, docid, batch, trashed, under, dead, said FROM edits WHERE place = ?').get(position);
-  if (row === undefined) return null;
+export function keptAt(one: Statements, position: number): KeptBefore | null {
+  const row = one(`SELECT ${keptColumns} FROM edits WHERE place = ?`).get(position);
+  return row === undefined ? null : keptIn(row, position);
+}
+
+export function keptIn(row: Readonly<Record<string, unknown>>, position: number): KeptBefore {
   return {
     place: position,
     batch: row['batch'] === null ? null : String(row['batch']),

@@ -66,9 +66,13 @@ export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade 
   countAgain(tables, row, position, before);
   twins.put(position, row.sha256s, row.trashed, isNew);
   stack(before, { place: position, batch: row.batch?.id ?? null, trashed: row.trashed, dead: row.dead });
-  // So that a scan sees when the whole folder is gone.
-  one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
+  noteFolder(tables, row.path);
   mendPath(tables, row.path);
+}
+
+/** So that a scan sees when the whole folder of a record is gone. */
+export function noteFolder({ one }: Tables, path: string): void {
+  one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(path));
 }
 
 /** The record at this path is not damaged, or not there any more. */
@@ -136,7 +140,7 @@ function dropNamed({ one, idWords }: Tables, position: number): void {
   for (const parent of packedParents(row['summary'])) one('DELETE FROM parents WHERE parent = ? AND child = ?').run(parent, position);
 }
 
-function putWords(
+export function putWords(
   { words, learned, changed }: Tables,
   row: PlacedRow,
   { position, docid, isNew }: { readonly position: number; readonly docid: number; readonly isNew: boolean },
@@ -148,7 +152,7 @@ function putWords(
   changed('words');
 }
 
-function countAgain({ counting, changed }: Tables, row: PlacedRow, position: number, before: Before | null): void {
+export function countAgain({ counting, changed }: Tables, row: PlacedRow, position: number, before: Before | null): void {
   if (before?.trashed === row.trashed && before.dead === row.dead) return;
   if (before !== null) counting.countIn(position, before, -1);
   counting.countIn(position, row, 1);

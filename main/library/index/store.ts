@@ -6,6 +6,8 @@ import { makeMatchingRows } from './matching-rows.ts';
 import { fromId } from './edit-ids.ts';
 import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
+import { markRow } from './mark-changes.ts';
+import type { MarkedRow } from './mark-changes.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
 import { makeRowOrder } from './row-positions.ts';
 import type { Statements } from './row-positions.ts';
@@ -15,6 +17,7 @@ import { makeIndexStacks } from './stacks.ts';
 import { keptTime } from './stamps.ts';
 import { makeIndexSummaries } from './summaries.ts';
 import { makeTables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { makeTransactions } from './transactions.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
@@ -39,6 +42,27 @@ const makeQuestions = (one: Statements) => ({
   ...makeIndexSpending(one),
   ...makeIndexStacks(one),
 });
+
+/** Rows that were just made, each call's in a transaction of its own. */
+function makePuts(tables: Tables, { transact, noticeOthers }: ReturnType<typeof makeTransactions>) {
+  const keptNow = <R extends PlacedRow>(row: R): R => ({ ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) });
+  const putAll = <R>(rows: readonly R[], put: (row: R) => void): Counts => {
+    noticeOthers();
+    transact(() => rows.forEach(put));
+    return tables.counting.now();
+  };
+
+  return {
+    put: (rows: readonly PlacedRow[]): Counts => putAll(rows, (row) => putRow(tables, keptNow(row), false, true)),
+
+    /** Of records in which only marks were changed. */
+    mark: (rows: readonly MarkedRow[]): Counts =>
+      putAll(rows, (row) => {
+        const kept = keptNow(row);
+        if (!markRow(tables, kept)) putRow(tables, kept, false, true);
+      }),
+  };
+}
 
 function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile) {
   const soundness = makeSoundness(database, usedFile, made);
@@ -74,11 +98,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
 
     check: soundness.check,
 
-    put(rows: readonly PlacedRow[]): Counts {
-      noticeOthers();
-      transact(() => rows.forEach((row) => putRow(tables, { ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) }, false, true)));
-      return counts();
-    },
+    ...makePuts(tables, transactions),
 
     /** Inside a transaction of the caller's. */
     putOne: (row: PlacedRow, anew = false): void => putRow(tables, row, anew),
