@@ -6,6 +6,8 @@ import { makeMatchingRows } from './matching-rows.ts';
 import { fromId } from './edit-ids.ts';
 import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
+import { prepare } from './prepared-row.ts';
+import type { PreparedRow, RecordFile } from './prepared-row.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
 import { makeRowOrder } from './row-positions.ts';
 import type { Statements } from './row-positions.ts';
@@ -15,6 +17,7 @@ import { makeIndexStacks } from './stacks.ts';
 import { keptTime } from './stamps.ts';
 import { makeIndexSummaries } from './summaries.ts';
 import { makeTables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { makeTransactions } from './transactions.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
@@ -76,12 +79,13 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
 
     put(rows: readonly PlacedRow[]): Counts {
       noticeOthers();
-      transact(() => rows.forEach((row) => putRow(tables, { ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) }, false, true)));
+      transact(() => rows.forEach((row) => putSaved(tables, row)));
       return counts();
     },
 
     /** Inside a transaction of the caller's. */
-    putOne: (row: PlacedRow, anew = false): void => putRow(tables, row, anew),
+    putOne: (row: PlacedRow, anew = false): void => putRow(tables, prepare(row, row.path), row, anew),
+    putPrepared: (row: PreparedRow, file: RecordFile, anew: boolean): void => putRow(tables, row, file, anew),
     dropPlace: (position: number): void => dropRow(tables, position),
     mend: (path: string): void => mendPath(tables, path),
 
@@ -116,6 +120,10 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       soundness.leave();
     },
   };
+}
+
+function putSaved(tables: Tables, row: PlacedRow): void {
+  putRow(tables, prepare(row, row.path), { ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) }, false, true);
 }
 
 /** Moves a damaged index aside and opens an empty one in its place. */
