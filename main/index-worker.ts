@@ -1,8 +1,9 @@
-// Entry of the worker thread that owns the index, and of the one that verifies.
+// Entry of the worker thread that owns the index, of the one that reads records ahead for it, and of the one that verifies.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, CallName, IndexCalls, Question } from './library/index/calls.ts';
 import { makeIndexService } from './library/index-service.ts';
 import { countAsSecondThread } from './platform/durable-files.ts';
+import { isReaderJob, makeAheadReader, runReader, startReader } from './library/folder/ahead-reader.ts';
 import { isVerifyJob, runVerify } from './library/folder/verify-thread.ts';
 
 const port = parentPort;
@@ -10,14 +11,18 @@ if (port === null) throw new Error('the index runs in a worker thread');
 countAsSecondThread();
 const send = (answer: Answer): void => port.postMessage(answer);
 
-const service = makeIndexService({
-  progress: (read, counts) => send({ kind: 'progress', read, counts }),
-  looked: (scanned) => send({ kind: 'looked', scanned }),
-  renewed: (movedAside) => send({ kind: 'renewed', movedAside }),
-  log: (line) => send({ kind: 'log', line }),
-});
+const service = makeIndexService(
+  {
+    progress: (read, counts) => send({ kind: 'progress', read, counts }),
+    looked: (scanned) => send({ kind: 'looked', scanned }),
+    renewed: (movedAside) => send({ kind: 'renewed', movedAside }),
+    log: (line) => send({ kind: 'log', line }),
+  },
+  { makeReader: () => makeAheadReader(() => startReader(import.meta.url)) },
+);
 
 if (isVerifyJob(workerData)) void runVerify(port, workerData);
+else if (isReaderJob(workerData)) runReader(port);
 else port.on('message', (question: Question) => void answer(question));
 
 async function answer({ key, name, args }: Question): Promise<void> {

@@ -6,6 +6,7 @@ import { isDamage } from './index/file.ts';
 import { makeFollowedFolder } from './followed-folder.ts';
 import type { FollowedFolder } from './followed-folder.ts';
 import { strayOf } from './index/presence.ts';
+import type { AheadReader } from './folder/ahead-reader.ts';
 import { scanFolder } from './folder/scan.ts';
 import { findStray, keepStrays } from './folder/orphans.ts';
 import { notePrint } from './index/note-print.ts';
@@ -22,10 +23,16 @@ type Fitting<Part> = { [N in CallName & keyof Part]: Part[N] extends IndexCalls[
 type Search = ReturnType<OpenIndex['now']>['search'];
 type ServiceEvents = Omit<IndexEvents, 'restarted'>;
 
-/** `telling`: what a folder's file system tells of its changes. */
-export function makeIndexService(events: ServiceEvents, telling: typeof tellingOf = tellingOf): IndexService {
+type ServiceParts = {
+  /** What a folder's file system tells of its changes. */
+  readonly telling?: typeof tellingOf;
+  /** Of a thread that helps to read a whole library; without it none does. */
+  readonly makeReader?: () => AheadReader;
+};
+
+export function makeIndexService(events: ServiceEvents, { telling = tellingOf, makeReader }: ServiceParts = {}): IndexService {
   const index = makeOpenIndex(events.renewed);
-  const calls = callsOf(index, makeFollowedFolder(index, telling, events), telling, events);
+  const calls = callsOf(index, makeFollowedFolder(index, telling, events), telling, { ...events, makeReader });
 
   async function answer<N extends CallName>(name: N, args: Parameters<IndexCalls[N]>, again: boolean): Promise<CallAnswer<N>> {
     try {
@@ -49,7 +56,7 @@ function callsOf(
   index: OpenIndex,
   followed: FollowedFolder,
   telling: typeof tellingOf,
-  events: Pick<ServiceEvents, 'progress'>,
+  { progress, makeReader }: Pick<ServiceEvents, 'progress'> & { readonly makeReader: (() => AheadReader) | undefined },
 ): IndexCalls {
   /** Grows when the scans that were asked for until then are to stop. */
   let stops = 0;
@@ -97,7 +104,7 @@ function callsOf(
         return scanFolder(
           store,
           { ...options, listing: telling(options.folder) === 'nothing' },
-          { progress: (read) => events.progress(read, store.counts()), stopped: () => ended() || stops !== mine },
+          { progress: (read) => progress(read, store.counts()), stopped: () => ended() || stops !== mine, makeReader },
         );
       });
       if (scanned !== null) followed.compared();

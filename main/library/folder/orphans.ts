@@ -6,7 +6,7 @@ import type { Moved } from '../index/calls.ts';
 import { areThere, filesOf, isAsItWas, refreshPresence, strayOf } from '../index/presence.ts';
 import { hasId } from '../index/edit-ids.ts';
 import type { IndexStore } from '../index/store.ts';
-import { readRecordSync } from '../index/ingest-record.ts';
+import { readRecordSync } from '../store/stamped-record.ts';
 
 export type Stray = { readonly path: string; readonly size: number; readonly mtimeMs: number };
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readRecordSync } from '../index/ingest-record.ts';
+import { readRecordSync } from '../store/stamped-record.ts';
 
 /**
  * Gives the unfinished file `name` of a month's folder the name under which a record beside it misses just these bytes; answers that name, or null where

@@ -8,29 +8,35 @@ import type { Stray } from './orphans.ts';
 import type { IndexStore } from '../index/store.ts';
 import { fromPath, ofMonth, valuesOfMonth, valuesOfPath } from '../index/record-path.ts';
 import { racyFor, stampOf } from '../index/stamps.ts';
-import { dropGone, takeRecord } from '../index/ingest-record.ts';
+import { dropGone, isKnown, takeRecord } from '../index/ingest-record.ts';
 import type { Known, KnownRow, Taking } from '../index/ingest-record.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
+import type { AheadReader, Batch } from './ahead-reader.ts';
 import { readLibraryIdSync } from '../store/library-file.ts';
 import { rescueResult } from './rescue-result.ts';
 
-/** Of records that are taken without a pause: so many, or what can be read in so long. */
-const batch = 128;
-const batchMs = 30;
+/** For so long records are taken without a pause. */
+const maxTakenMs = 30;
 /** Of what is looked at again in months that seem unchanged. */
 const maxScanned = 1000;
 
-export type ScanEvents = { readonly progress: (read: number) => void; readonly stopped: () => boolean };
-type MonthEvents = { readonly read: (count: number) => void; readonly stopped: () => boolean };
+/** `makeReader`: where another thread may read ahead. */
+export type ScanEvents = {
+  readonly progress: (read: number) => void;
+  readonly stopped: () => boolean;
+  readonly makeReader?: (() => AheadReader) | undefined;
+};
+type MonthEvents = { readonly read: (count: number) => void; readonly stopped: () => boolean; readonly reader?: AheadReader | undefined };
 export type Gone = { readonly path: string; readonly id: string | null };
 
 /** Null when the library was not in the folder, or when it was told to stop: what was found until then stays, nothing is dropped. */
-export async function scanFolder(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Scanned | null> {
-  const scan = (): Promise<Scanned | null> => scanMonths(store, options, events);
-  return options.all || store.isEmpty() ? store.withLargeCache(scan) : scan();
+export function scanFolder(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Scanned | null> {
+  const reader = events.makeReader?.();
+  const scan = (): Promise<Scanned | null> => scanMonths(store, options, events, reader);
+  return (options.all || store.isEmpty() ? store.withLargeCache(scan) : scan()).finally(() => reader?.close());
 }
 
-async function scanMonths(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Scanned | null> {
+async function scanMonths(store: IndexStore, options: ScanOptions, events: ScanEvents, reader?: AheadReader): Promise<Scanned | null> {
   const { folder } = options;
   const here = (): boolean => !events.stopped() && readLibraryIdSync(folder) === options.libraryId;
   if (!here()) return null;
@@ -48,8 +54,13 @@ async function scanMonths(store: IndexStore, options: ScanOptions, events: ScanE
     if (!all && !options.listing && mtimeOf(store, month) === mtimeMs) continue;
     const startedAt = Date.now();
     const found = await scanMonth(store, { ...options, all }, month, {
-      read: (count) => events.progress((read += count)),
+      read(count) {
+        read += count;
+        reader?.wasRead(read);
+        events.progress(read);
+      },
       stopped: events.stopped,
+      reader,
     });
     if (found === null) return null;
     gone.push(...found);
@@ -108,23 +119,42 @@ export async function scanMonth(
 }
 
 /** Whether all were looked at, and it was not stopped. */
-async function takeInBatches(taking: Taking, paths: readonly string[], events: MonthEvents): Promise<boolean> {
-  for (let at = 0; at < paths.length;) {
-    const from = at;
-    const begun = performance.now();
-    let read = 0;
-    taking.store.transactHeld(() => {
-      do {
-        if (takeRecord(taking, paths[at] ?? '')) read += 1;
-        at += 1;
-      } while (at < Math.min(paths.length, from + batch) && performance.now() - begun < batchMs);
-    });
-    events.read(read);
-    // Questions that came meanwhile are answered between two batches.
-    await new Promise((done) => setImmediate(done));
-    if (events.stopped()) return false;
+async function takeInBatches(taking: Taking, paths: readonly string[], { read, stopped, reader }: MonthEvents): Promise<boolean> {
+  const isWanted = (path: string): boolean => taking.all || !isKnown(taking.known, path);
+  let [unreported, reportedMs] = [0, performance.now()];
+  try {
+    for await (const batch of reader?.batches(taking.folder, paths, isWanted) ?? [{ paths }])
+      for (let at = 0; at < batch.paths.length;) {
+        // Also while the batch was waited for.
+        if (stopped()) return false;
+        const [count, to] = takeSome(taking, batch, at);
+        [at, unreported] = [to, unreported + count];
+        // Whoever hears of it may ask for a page again.
+        if (performance.now() - reportedMs >= maxTakenMs) {
+          read(unreported);
+          [unreported, reportedMs] = [0, performance.now()];
+        }
+        // Questions that came meanwhile are answered between two pieces.
+        await new Promise((done) => setImmediate(done));
+      }
+    return !stopped();
+  } finally {
+    read(unreported);
   }
-  return true;
+}
+
+/** How many were read, and up to which path of the batch. */
+function takeSome(taking: Taking, { paths, ahead }: Batch, from: number): readonly [read: number, to: number] {
+  const begun = performance.now();
+  let [read, at] = [0, from];
+  taking.store.transactHeld(() => {
+    do {
+      const path = paths[at] ?? '';
+      if (takeRecord(taking, path, ahead?.get(path))) read += 1;
+      at += 1;
+    } while (at < paths.length && performance.now() - begun < maxTakenMs);
+  });
+  return [read, at];
 }
 
 /** What a syncing program has not finished yet is hidden or named otherwise. */

@@ -14,12 +14,10 @@ const deadFacet = 'xdead';
  * of its beginnings too. Their order is that of the letters: another one is another version of the index.
  */
 const usual: readonly string[] = [
-  ...[everyFacet, trashedFacet, deadFacet, 'f', 'h', 'u', 'y', 'gpick', 'greject', 'xparent', 'xtag', 'xnote', 'xproject', 'xlabel'],
-  ...['waiting', 'submitting', 'queued', 'running', 'saving', 'done', 'failed', 'blocked', 'cancelled', 'lost', 'unknown'].map(
-    (state) => `q${state}`,
-  ),
-  ...['png', 'jpeg', 'webp', 'avif', 'tiff', 'gif', 'heic'].map((format) => `o${format}`),
-  ...['21x9', '16x9', '3x2', '4x3', '5x4', '1x1', '4x5', '3x4', '2x3', '9x16', '9x21'].map((ratio) => `a${ratio}`),
+  ...`${everyFacet} ${trashedFacet} ${deadFacet} f h u y gpick greject xparent xtag xnote xproject xlabel`.split(' '),
+  ...'waiting submitting queued running saving done failed blocked cancelled lost unknown'.split(' ').map((state) => `q${state}`),
+  ...'png jpeg webp avif tiff gif heic'.split(' ').map((format) => `o${format}`),
+  ...'21x9 16x9 3x2 4x3 5x4 1x1 4x5 3x4 2x3 9x16 9x21'.split(' ').map((ratio) => `a${ratio}`),
   ...Array.from({ length: 10 }, (_, n) => [`s${n}`, `i${n}`]).flat(),
 ];
 const letters = new Map(usual.map((facet, nth) => [facet, String.fromCodePoint((facetMark.codePointAt(0) ?? 0) + 1 + nth)]));
@@ -59,7 +57,7 @@ export type Faceted = Pick<
   readonly unchanged: boolean;
 };
 
-export const facetedRow = (row: EditRow): Faceted => ({
+export const facetedRow = (row: Omit<EditRow, 'files'>): Faceted => ({
   ...row,
   isChild: row.parents.length > 0,
   unchanged: row.summary.unchanged === true,

@@ -57,6 +57,8 @@ const schema = `
   PRAGMA user_version = ${indexVersion};
 `;
 
+const tables = 'edits shown instructions pictures prints parents named names words requests months folders damaged strays complete';
+
 export type OpenIndexFile = {
   readonly database: DatabaseSync;
   readonly file: string;
@@ -161,24 +163,7 @@ function open(file: string): Filled {
     const version = versionIn(database);
     if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of [
-      'edits',
-      'shown',
-      'instructions',
-      'pictures',
-      'prints',
-      'parents',
-      'named',
-      'names',
-      'words',
-      'requests',
-      'months',
-      'folders',
-      'damaged',
-      'strays',
-      'complete',
-    ])
-      database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
+    for (const table of tables.split(' ')) database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return { database, made };
   } catch (error) {
     database.close();

@@ -1,24 +1,23 @@
 // Takes one record of the folder into the index, and drops what is gone. Sync calls: this runs in the worker, where that is fastest.
-import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { recordName } from '../../../app/library/naming.ts';
-import { carefulRead } from '../../platform/durable-files.ts';
 import { fromId } from './edit-ids.ts';
+import { prepare } from './prepared-row.ts';
+import type { PreparedRow } from './prepared-row.ts';
 import { areThere, filesOf } from './presence.ts';
 import type { Beside } from './presence.ts';
 import { keptTime, stampOf } from './stamps.ts';
 import type { IndexStore } from './store.ts';
-import { parseRecord, recordBytesLimit, unreadRecord } from '../store/record-files.ts';
 import type { ReadRecord } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
+import { readRecordSync, readStamped } from '../store/stamped-record.ts';
+import type { Stamp } from '../store/stamped-record.ts';
 import { say } from '../../../app/messages/say.ts';
 
 export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
-
-/** In ms since 1970, and bytes. */
-type Stamp = { readonly mtimeMs: number; readonly size: number };
 
 /** What the index holds of a record's path. */
 export type Known = {
@@ -33,27 +32,43 @@ export type Taking = Beside & {
   readonly all: boolean;
 };
 
+/** A record that another thread has read: no doubt was about it. `readMs`: of the clock, before it was opened. */
+export type ReadAhead = { readonly row: PreparedRow; readonly stamp: Stamp; readonly readMs: number };
+
 /** Whether the record was read. The path is relative to the library. */
-export function takeRecord(taking: Taking, path: string): boolean {
+export function takeRecord(taking: Taking, path: string, ahead?: ReadAhead): boolean {
   const { store, folder, known } = taking;
-  const row = known.row(path);
-  const damaged = known.damaged(path);
-  const isUnknown = row === undefined && damaged === undefined;
   // What is not known is read anyway, and its stamp asked of the open file.
-  const read = isUnknown ? readStamped(join(folder, path)) : undefined;
+  const read = ahead === undefined && !isKnown(known, path) ? readStamped(join(folder, path)) : undefined;
   const found = read?.stamp ?? lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (found === undefined) return false;
   const stamp = stampOf(found.mtimeMs, found.size);
-  if (!taking.all && row?.stamp === stamp) {
-    const present = areThere(taking, path, row.id, filesOf(store, row.place));
-    if (present !== row.present) store.setPresent(row.place, present);
-    return false;
+  const row = known.row(path);
+  const damaged = known.damaged(path);
+  if (!taking.all && isAsKnown(taking, path, stamp, row, damaged)) return false;
+  const mtimeMs = keptTime(found.mtimeMs, found.size, ahead?.readMs ?? Date.now(), row?.stamp ?? damaged);
+  if (ahead !== undefined && isPlain(store, path, stamp, ahead)) {
+    put(taking, ahead.row, { mtimeMs, size: found.size });
+    return true;
   }
-  if (!taking.all && damaged === stamp) return false;
-  const mtimeMs = keptTime(found.mtimeMs, found.size, Date.now(), row?.stamp ?? damaged);
   const { result } = read ?? readStamped(join(folder, path));
   return takeRead(taking, path, result, { mtimeMs, size: found.size });
 }
+
+/** Whether nobody changed the record; its pictures are looked for then. */
+function isAsKnown(taking: Taking, path: string, stamp: string, row: KnownRow | undefined, damaged: string | undefined): boolean {
+  if (row?.stamp !== stamp) return damaged === stamp;
+  const { store } = taking;
+  const present = areThere(taking, path, row.id, filesOf(store, row.place));
+  if (present !== row.present) store.setPresent(row.place, present);
+  return true;
+}
+
+/** Whether what was read ahead may be put: since then it may have been saved anew, and be in the index as it is now, or its edit may lie elsewhere. */
+const isPlain = (store: IndexStore, path: string, stamp: string, { row, stamp: { mtimeMs, size } }: ReadAhead): boolean =>
+  stampOf(mtimeMs, size) === stamp && elsewhere(store, row.id, path) === null;
+
+export const isKnown = (known: Known, path: string): boolean => known.row(path) !== undefined || known.damaged(path) !== undefined;
 
 /** Whether there was anything. */
 function takeRead(taking: Taking, path: string, read: ReadRecord, stamp: Stamp): boolean {
@@ -63,30 +78,35 @@ function takeRead(taking: Taking, path: string, read: ReadRecord, stamp: Stamp):
     case 'damaged':
       taking.store.markDamaged(path, read.reason, stamp.mtimeMs, stamp.size);
       return true;
-    case 'record': {
-      const { record } = read;
-      if (isMarkedSecond(taking, path, record, stamp)) return true;
-      const present = areThere(taking, path, record.id, record.results);
-      const { mtimeMs, size } = stamp;
-      taking.store.putOne({ ...rowOf(record), path, mtimeMs, size, present }, taking.all);
+    case 'record':
+      if (!isMarkedSecond(taking, path, read.record, stamp)) put(taking, prepare(rowOf(read.record), path), stamp);
       return true;
-    }
   }
+}
+
+function put(taking: Taking, row: PreparedRow, { mtimeMs, size }: Stamp): void {
+  taking.store.putPrepared(row, { mtimeMs, size, present: areThere(taking, row.path, row.id, row.results) }, taking.all);
+}
+
+/** Where the index has the record of an edit; null where that is this path, or nowhere. */
+function elsewhere(store: IndexStore, id: string, path: string): string | null {
+  const known = store.pathOf(id);
+  return known === path ? null : known;
 }
 
 /** Where another record of the same edit is known, marks the one of the two that is not shown as damaged. Whether that is this one. */
 function isMarkedSecond({ store, folder }: Taking, path: string, record: EditRecord, { mtimeMs, size }: Stamp): boolean {
-  const elsewhere = store.pathOf(record.id);
-  if (elsewhere === null || elsewhere === path) return false;
-  const other = readRecordSync(join(folder, elsewhere));
+  const otherPath = elsewhere(store, record.id, path);
+  if (otherPath === null) return false;
+  const other = readRecordSync(join(folder, otherPath));
   if (other.kind !== 'record' || other.record.id !== record.id) return false;
   const reason = isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers';
-  if (!isBefore(path, record, elsewhere, other.record)) {
-    store.markDamaged(path, say(reason, { file: elsewhere }), mtimeMs, size);
+  if (!isBefore(path, record, otherPath, other.record)) {
+    store.markDamaged(path, say(reason, { file: otherPath }), mtimeMs, size);
     return true;
   }
-  const there = lstatSync(join(folder, elsewhere));
-  store.markDamaged(elsewhere, say(reason, { file: path }), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
+  const there = lstatSync(join(folder, otherPath));
+  store.markDamaged(otherPath, say(reason, { file: path }), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
   return false;
 }
 
@@ -112,42 +132,4 @@ export function dropGone(store: IndexStore, folder: string, path: string, id: st
   const found = store.one(`SELECT place, path ${fromId}`).get(id);
   // It may have been found in another place meanwhile.
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
-}
-
-export const readRecordSync = (path: string): ReadRecord => readStamped(path).result;
-
-/** Records are read one after the other, and what is made of one keeps none of its bytes. */
-let kept = Buffer.alloc(64 * 1024);
-const maxKept = 1024 * 1024;
-
-/** A record, and time and size of the file that was opened; null of one that could not be. */
-function readStamped(path: string): { readonly result: ReadRecord; readonly stamp: Stamp | null } {
-  let stamp: Stamp | null = null;
-  try {
-    const file = openSync(path, carefulRead);
-    try {
-      const found = fstatSync(file);
-      stamp = found;
-      if (!found.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
-      if (found.size > recordBytesLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-      return { result: parseRecord(contentOf(file, found.size)), stamp };
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    return { result: unreadRecord(error), stamp };
-  }
-}
-
-/** As many bytes as the file had, or fewer where it became shorter. To be used before the next are read. */
-function contentOf(file: number, size: number): Uint8Array {
-  if (size > kept.length && size <= maxKept) kept = Buffer.alloc(Math.min(maxKept, size * 2));
-  const into = size > kept.length ? Buffer.alloc(size) : kept;
-  let filled = 0;
-  while (filled < size) {
-    const more = readSync(file, into, filled, size - filled, null);
-    if (more === 0) break;
-    filled += more;
-  }
-  return into.subarray(0, filled);
 }

@@ -1,66 +1,36 @@
 // One row of the index as SQLite takes it.
 import type { Statements } from './row-positions.ts';
-import { columnOf } from './known-words.ts';
 import { keptName } from './record-path.ts';
-import { rankOf } from './set-heads.ts';
 import type { Before } from './set-heads.ts';
-import type { PlacedRow } from '../store/row.ts';
-
-/** `said`: the number of its instruction; null where it has none of its own. */
-type Kept = {
-  readonly position: number;
-  readonly docid: number;
-  readonly said: number | null;
-};
-
-/** `under`: until it is known which edit of its set stands for all, it does not. */
-export function columnsOf(row: PlacedRow, { position, docid, said }: Kept) {
-  return {
-    place: position,
-    docid,
-    id: row.id,
-    name: keptName(row.path, position, row.id),
-    mtime_ms: row.mtimeMs,
-    size: row.size,
-    present: Number(row.present),
-    trashed: Number(row.trashed),
-    dead: Number(row.dead),
-    state: row.state,
-    at_end: Number(row.atEnd),
-    model: columnOf(row.model),
-    rehearsal: Number(row.rehearsal),
-    seed: row.seed,
-    stars: row.stars,
-    favourite: Number(row.favourite),
-    flag: row.flag,
-    label: row.label,
-    project: row.project,
-    has_note: Number(row.hasNote),
-    pixels: row.pixels,
-    format: columnOf(row.format),
-    ratio: columnOf(row.ratio),
-    inputs: row.inputs,
-    took_ms: row.seconds === null ? null : Math.round(row.seconds * 1000),
-    sent_ms: row.create?.atMs ?? null,
-    charged: columnOf(row.create?.charged ?? null),
-    asked: row.create?.pictures ?? null,
-    said,
-    worth: row.worth,
-    batch: row.batch?.id ?? null,
-    rank: row.batch === null ? null : rankOf(row),
-    under: Number(row.batch !== null),
-  };
-}
+import { columnsOf } from './prepared-row.ts';
+import type { PreparedRow, RecordFile } from './prepared-row.ts';
 
 /** Put together once: all rows have the same columns. */
 let insertion = '';
 
 /** `kept`: the number of its row in `shown`. */
-export function insertRow(one: Statements, columns: ReturnType<typeof columnsOf>, kept: number): void {
-  const names = ['kept', ...Object.keys(columns)];
+export function insertRow(one: Statements, row: PreparedRow, file: RecordFile, position: number, docid: number, kept: number): void {
+  const columns = {
+    kept,
+    place: position,
+    docid,
+    id: row.id,
+    ...fileColumnsOf(row, file, position),
+    ...columnsOf(row),
+  };
+  const names = Object.keys(columns);
   insertion ||= `INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  one(insertion).run(kept, ...Object.values(columns));
+  one(insertion).run(...Object.values(columns));
 }
+
+/** What follows from its file, and by which words it was made. */
+export const fileColumnsOf = ({ path, id, said }: PreparedRow, { mtimeMs, size, present }: RecordFile, position: number) => ({
+  name: keptName(path, position, id),
+  mtime_ms: mtimeMs,
+  size,
+  present: Number(present),
+  said: said?.number ?? null,
+});
 
 type KeptBefore = Before & { readonly said: unknown; readonly docid: number; readonly kept: number };
 

@@ -27,6 +27,16 @@ const numberOf = (words: string): number => Number(hash('sha256', words, 'buffer
 
 const wordsIn = (prompt: string): string => prompt.trim().slice(0, rowLetters);
 
+/** An instruction as the index keeps it. `words`: those of it that are shown; null where summaries say them. */
+export type Said = { readonly number: number; readonly line: string; readonly words: string | null };
+
+/** Null where an edit has no instruction of its own. `prompt`: as far as its summary says it. */
+export function saidOf(instruction: string | null, prompt: string): Said | null {
+  if (instruction === null) return null;
+  const words = instruction.slice(0, rowLetters);
+  return { number: numberOf(instruction), line: lineOf([instruction]), words: words === wordsIn(prompt) ? null : words };
+}
+
 /** `revision` grows whenever an edit is other than before. */
 export function makeIndexInstructions(one: Statements, revision: () => number) {
   const kept = new Map<WordOrder, { readonly revision: number; readonly order: readonly number[] }>();
@@ -50,18 +60,10 @@ export function makeIndexInstructions(one: Statements, revision: () => number) {
   }
 
   return {
-    /** An instruction, which is there from now on: its number and its line. `prompt`: as far as the edit's summary says it. */
-    kept(instruction: string | null, prompt: string): { readonly said: number | null; readonly line: string } {
-      if (instruction === null) return { said: null, line: '' };
-      const said = numberOf(instruction);
-      const there = one('SELECT line, words FROM instructions WHERE said = ?').get(said);
-      // What summaries say is kept there alone.
-      const words = instruction.slice(0, rowLetters);
-      const own = words === wordsIn(prompt) ? null : words;
-      const line = there === undefined ? lineOf([instruction]) : String(there['line']);
-      if (there === undefined) one('INSERT INTO instructions (said, line, words) VALUES (?, ?, ?)').run(said, line, own);
-      else if (own !== null && there['words'] === null) one('UPDATE instructions SET words = ? WHERE said = ?').run(own, said);
-      return { said, line };
+    /** It is there from now on. */
+    keep({ number, line, words }: Said): void {
+      const isNew = one('INSERT OR IGNORE INTO instructions (said, line, words) VALUES (?, ?, ?)').run(number, line, words).changes === 1;
+      if (!isNew && words !== null) one('UPDATE instructions SET words = ? WHERE said = ? AND words IS NULL').run(words, number);
     },
 
     /** Words that no edit has any more are not kept: what was deleted for good is gone from here too. */

@@ -2,25 +2,22 @@
 // It is then what `putRow` would have made of it.
 import type { PlacedRow } from '../store/row.ts';
 import { fromId } from './edit-ids.ts';
-import { facetedRow, facetsOf } from './facets.ts';
-import { wordsBesideIds } from './id-words.ts';
-import { columnsOf, keptColumns, keptIn } from './insert.ts';
-import { keptText, packSummary } from './packed-summary.ts';
+import { fileColumnsOf, keptColumns, keptIn } from './insert.ts';
+import { columnsOf, prepare } from './prepared-row.ts';
 import { countAgain, mendPath, noteFolder, putWords } from './row-changes.ts';
-import { ownFacets, textWith } from './searched-text.ts';
 import type { Tables } from './tables.ts';
 
 /** `was`: time and size of the record before only its marks were changed. */
 export type MarkedRow = PlacedRow & { readonly was: Pick<PlacedRow, 'mtimeMs' | 'size'> };
 
-type Columns = ReturnType<typeof columnsOf>;
+type Columns = ReturnType<typeof columnsOf> & ReturnType<typeof fileColumnsOf>;
 
 /** In no index of the table but for the time, by which what was touched lately is found. */
 const light: readonly (keyof Columns)[] = ['mtime_ms', 'size', 'favourite', 'label', 'project', 'has_note'];
 const ranked: readonly (keyof Columns)[] = ['stars', 'flag', 'trashed', 'worth', 'rank'];
 /** What is never marked: where another of these is said, more than marks was changed. */
 const steady: readonly (keyof Columns)[] = [
-  ...(['name', 'present', 'dead', 'state', 'model', 'rehearsal', 'seed', 'pixels', 'format', 'ratio', 'inputs'] as const),
+  ...(['name', 'present', 'said', 'dead', 'state', 'model', 'rehearsal', 'seed', 'pixels', 'format', 'ratio', 'inputs'] as const),
   ...(['took_ms', 'sent_ms', 'charged', 'asked'] as const),
 ];
 const all: readonly (keyof Columns)[] = [...light, ...ranked, 'under'];
@@ -29,7 +26,7 @@ const changing = (names: readonly string[]): string => `UPDATE edits SET ${names
 const changeLight = changing(light);
 const changeAll = changing(all);
 const asked = [...new Set([...keptColumns.split(', '), ...steady, ...ranked])].join(', ');
-const asKept = `SELECT place, mtime_ms, size, line, ${asked} ${fromId} LEFT JOIN instructions USING (said)`;
+const asKept = `SELECT place, mtime_ms, size, ${asked} ${fromId}`;
 
 /**
  * Inside a transaction of the caller's. False, and nothing is changed, where the index has not taken the record as it was: by its time and size, as a scan
@@ -42,25 +39,19 @@ export function markRow(tables: Tables, { was, ...row }: MarkedRow): boolean {
   const position = Number(old['place']);
   const before = keptIn(old, position);
   const { docid, kept } = before;
-  const columns = columnsOf(row, { position, docid, said: before.said as number | null });
+  const marked = prepare(row, row.path);
+  const columns: Columns = { ...columnsOf(marked), ...fileColumnsOf(marked, row, position) };
   const isKnown = old['mtime_ms'] === was.mtimeMs && old['size'] === was.size && steady.every((name) => old[name] === columns[name]);
   if (!isKnown) return false;
-  const facets = facetsOf(facetedRow(row));
-  const text = keptText(textWith(row), String(old['line'] ?? ''), row.id);
-  one('UPDATE shown SET summary = ?, text = ?, facets = ? WHERE kept = ?').run(
-    packSummary(row.summary, row.files, row.path),
-    text,
-    ownFacets(facets, columns, row.summary),
-    kept,
-  );
+  one('UPDATE shown SET summary = ?, text = ?, facets = ? WHERE kept = ?').run(...marked.shown, kept);
   const isRanked = ranked.some((name) => columns[name] !== old[name]);
   one(isRanked ? changeAll : changeLight).run(...(isRanked ? all : light).map((name) => columns[name]), position);
   counting.nameIn(position, row.trashed ? [] : row.names, true);
-  putWords(tables, row, { position, docid, isNew: false }, { words: wordsBesideIds(row.text, row.ids), facets });
+  putWords(tables, marked, position, docid, false);
   changed('content');
   if (!row.present) changed('apart');
   if (isRanked) {
-    countAgain(tables, row, position, before);
+    countAgain(tables, marked, position, before);
     if (before.trashed !== row.trashed) twins.put(position, row.sha256s, row.trashed, false);
     stack(before, { ...before, trashed: row.trashed });
   }

@@ -1,16 +1,14 @@
 // Puts and drops one row of the index, in every table that has something of it. Inside a transaction of the caller's.
 import { dirname } from 'node:path/posix';
 import { shortBeginning } from '../../../app/library/search-text.ts';
-import type { PlacedRow } from '../store/row.ts';
-import { facetedRow, facetsOf } from './facets.ts';
-import { wordsBesideIds } from './id-words.ts';
-import { columnsOf, insertRow, keptAt } from './insert.ts';
+import { insertRow, keptAt } from './insert.ts';
 import { fromId } from './edit-ids.ts';
 import { learnedOf } from './long-words.ts';
-import { keptText, packSummary, packedParents } from './packed-summary.ts';
+import { packedParents } from './packed-summary.ts';
+import type { PreparedRow, RecordFile } from './prepared-row.ts';
 import { fromPath, valuesOfPath } from './record-path.ts';
 import type { Statements } from './row-positions.ts';
-import { ownFacets, searchedAt, searchedText, textWith } from './searched-text.ts';
+import { searchedAt, searchedText } from './searched-text.ts';
 import type { Before } from './set-heads.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,34 +33,28 @@ export function dropRow(tables: Tables, position: number, forGood = true): void 
 }
 
 /** `anew`: nothing of the row that is there is believed. `isJustMade`: just done, and not read from the folder: its names are spelled as it spells them. */
-export function putRow(tables: Tables, row: PlacedRow, anew = false, isJustMade = false): void {
+export function putRow(tables: Tables, row: PreparedRow, file: RecordFile, anew = false, isJustMade = false): void {
   const { one, twins, idWords, instructions, words, counting, stack, changed } = tables;
   const { old, position, isNew } = makeFree(tables, row, anew);
-  const facets = facetsOf(facetedRow(row));
-  const all = textWith(row);
-  const beside = wordsBesideIds(row.text, row.ids);
-  const { said, line } = instructions.kept(row.said, row.summary.prompt);
-  const summary = packSummary(row.summary, row.files, row.path);
+  if (row.said !== null) instructions.keep(row.said);
   const was = old === undefined ? null : searchedAt(one, position);
-  const isFound = was !== null && was.text === all && was.facets === facets;
+  const isFound = was !== null && was.text === row.text && was.facets === row.facets;
   // Read again, and the same.
-  if (isFound && isAsPacked(was.packed, summary) && isAt(old, said, row)) {
-    one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, position);
+  if (isFound && isAsPacked(was.packed, row.shown[0]) && isAt(old, row, file)) {
+    one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(file.mtimeMs, file.size, position);
     twins.put(position, row.sha256s, row.trashed, false);
     return mendPath(tables, row.path);
   }
   const before = old === undefined ? null : keptAt(one, position);
   const docid = giveUp(tables, position, old) ?? words.docidFor(position);
-  const columns = columnsOf(row, { position, docid, said });
-  const kept = putShown(one, before?.kept ?? null, [summary, keptText(all, line, row.id), ownFacets(facets, columns, row.summary)]);
-  insertRow(one, columns, kept);
-  forgetSaid(tables, old, said);
+  insertRow(one, row, file, position, docid, putShown(one, before?.kept ?? null, row.shown));
+  forgetSaid(tables, old, row);
   idWords.put(position, row.id, row.ids);
   putParents(one, row.parents, position);
   counting.nameIn(position, row.trashed ? [] : row.names, isJustMade, isNew);
-  if (!isFound) putWords(tables, row, { position, docid, isNew }, { words: beside, facets });
+  if (!isFound) putWords(tables, row, position, docid, isNew);
   changed('content');
-  if (!row.present) changed('apart');
+  if (!file.present) changed('apart');
   countAgain(tables, row, position, before);
   twins.put(position, row.sha256s, row.trashed, isNew);
   stack(before, { place: position, batch: row.batch?.id ?? null, trashed: row.trashed, dead: row.dead });
@@ -80,17 +72,21 @@ export function mendPath({ one, counting }: Tables, path: string): void {
   counting.countDamaged(-Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes));
 }
 
+const positionOfId = `SELECT place ${fromId}`;
+const rowOfId = `SELECT place, docid, path, present, said ${fromId}`;
+const otherAtPath = `SELECT place ${fromPath} AND id <> ?`;
+
 /** Drops what is in the way of a row. Answers what is there of its edit, the row's position, and whether no table has anything of that. */
 function makeFree(
   tables: Tables,
-  row: PlacedRow,
+  row: PreparedRow,
   anew: boolean,
 ): { readonly old: StoredRow | undefined; readonly position: number; readonly isNew: boolean } {
   const { one, twins, words } = tables;
-  const there = anew ? one(`SELECT place ${fromId}`).get(row.id) : undefined;
+  const there = anew ? one(positionOfId).get(row.id) : undefined;
   if (there !== undefined) dropRow(tables, Number(there['place']), false);
-  const old = one(`SELECT place, docid, path, present, said ${fromId}`).get(row.id);
-  const other = one(`SELECT place ${fromPath} AND id <> ?`).get(...valuesOfPath(row.path), row.id);
+  const old = one(rowOfId).get(row.id);
+  const other = one(otherAtPath).get(...valuesOfPath(row.path), row.id);
   if (other !== undefined) dropRow(tables, Number(other['place']));
   const isNew = old === undefined && there === undefined;
   const position = old !== undefined ? Number(old['place']) : words.isOldest(row.place) ? row.place : freePosition(one, row.place);
@@ -110,13 +106,11 @@ function giveUp(tables: Tables, position: number, old: StoredRow | undefined): n
   return Number(old['docid']);
 }
 
-type Shown = readonly [summary: Uint8Array, text: string, facets: string | null];
-
 /**
  * Answers the number of the row. Numbers rise as edits come, in whichever order of time: a library is read from its newest edit, and rows that are put
  * before all others leave half of each page empty.
  */
-function putShown(one: Statements, kept: number | null, [summary, text, facets]: Shown): number {
+function putShown(one: Statements, kept: number | null, [summary, text, facets]: PreparedRow['shown']): number {
   if (kept === null)
     return Number(one('INSERT INTO shown (summary, text, facets) VALUES (?, ?, ?)').run(summary, text, facets).lastInsertRowid);
   one('UPDATE shown SET summary = ?, text = ?, facets = ? WHERE kept = ?').run(summary, text, facets, kept);
@@ -124,8 +118,8 @@ function putShown(one: Statements, kept: number | null, [summary, text, facets]:
 }
 
 /** The words that an edit was run with before, where these are others. */
-function forgetSaid({ instructions }: Tables, old: StoredRow | undefined, said: number | null): void {
-  if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
+function forgetSaid({ instructions }: Tables, old: StoredRow | undefined, { said }: PreparedRow): void {
+  if (old !== undefined && old['said'] !== (said?.number ?? null)) instructions.forgetUnsaid(old['said']);
 }
 
 function putParents(one: Statements, parents: readonly string[], position: number): void {
@@ -140,27 +134,22 @@ function dropNamed({ one, idWords }: Tables, position: number): void {
   for (const parent of packedParents(row['summary'])) one('DELETE FROM parents WHERE parent = ? AND child = ?').run(parent, position);
 }
 
-export function putWords(
-  { words, learned, changed }: Tables,
-  row: PlacedRow,
-  { position, docid, isNew }: { readonly position: number; readonly docid: number; readonly isNew: boolean },
-  found: { readonly words: string; readonly facets: string },
-): void {
-  words.put(position, docid, searchedText(found.words, found.facets), isNew);
-  for (const word of found.words.split(/\s+/)) if (word.length > shortBeginning) learned.learn('long_words', 'word', learnedOf(word));
+export function putWords({ words, learned, changed }: Tables, row: PreparedRow, position: number, docid: number, isNew: boolean): void {
+  words.put(position, docid, searchedText(row.words, row.facets), isNew);
+  for (const word of row.words.split(/\s+/)) if (word.length > shortBeginning) learned.learn('long_words', 'word', learnedOf(word));
   learned.learn('models', 'model', row.model);
   changed('words');
 }
 
-export function countAgain({ counting, changed }: Tables, row: PlacedRow, position: number, before: Before | null): void {
+export function countAgain({ counting, changed }: Tables, row: PreparedRow, position: number, before: Before | null): void {
   if (before?.trashed === row.trashed && before.dead === row.dead) return;
   if (before !== null) counting.countIn(position, before, -1);
   counting.countIn(position, row, 1);
   changed('membership');
 }
 
-const isAt = (old: StoredRow | undefined, said: number | null, { path, present }: PlacedRow): boolean =>
-  old?.['said'] === said && old['path'] === path && old['present'] === Number(present);
+const isAt = (old: StoredRow | undefined, { said, path }: PreparedRow, { present }: RecordFile): boolean =>
+  old?.['said'] === (said?.number ?? null) && old['path'] === path && old['present'] === Number(present);
 
 const isAsPacked = (kept: unknown, summary: Uint8Array): boolean => kept instanceof Uint8Array && Buffer.compare(kept, summary) === 0;
 

@@ -8,6 +8,8 @@ import { isDamage, moveAside, openIndexFile, withLargeCache } from './file.ts';
 import type { OpenIndexFile } from './file.ts';
 import { markRow } from './mark-changes.ts';
 import type { MarkedRow } from './mark-changes.ts';
+import { prepare } from './prepared-row.ts';
+import type { PreparedRow, RecordFile } from './prepared-row.ts';
 import { dropRow, mendPath, putRow } from './row-changes.ts';
 import { makeRowOrder } from './row-positions.ts';
 import type { Statements } from './row-positions.ts';
@@ -53,13 +55,13 @@ function makePuts(tables: Tables, { transact, noticeOthers }: ReturnType<typeof 
   };
 
   return {
-    put: (rows: readonly PlacedRow[]): Counts => putAll(rows, (row) => putRow(tables, keptNow(row), false, true)),
+    put: (rows: readonly PlacedRow[]): Counts => putAll(rows, (row) => putRow(tables, prepare(row, row.path), keptNow(row), false, true)),
 
     /** Of records in which only marks were changed. */
     mark: (rows: readonly MarkedRow[]): Counts =>
       putAll(rows, (row) => {
         const kept = keptNow(row);
-        if (!markRow(tables, kept)) putRow(tables, kept, false, true);
+        if (!markRow(tables, kept)) putRow(tables, prepare(kept, kept.path), kept, false, true);
       }),
   };
 }
@@ -101,7 +103,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     ...makePuts(tables, transactions),
 
     /** Inside a transaction of the caller's. */
-    putOne: (row: PlacedRow, anew = false): void => putRow(tables, row, anew),
+    putOne: (row: PlacedRow, anew = false): void => putRow(tables, prepare(row, row.path), row, anew),
+    putPrepared: (row: PreparedRow, file: RecordFile, anew: boolean): void => putRow(tables, row, file, anew),
     dropPlace: (position: number): void => dropRow(tables, position),
     mend: (path: string): void => mendPath(tables, path),
 

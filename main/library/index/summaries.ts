@@ -6,6 +6,8 @@ import type { Found } from './calls.ts';
 import type { Statements } from './row-positions.ts';
 import { packedInputs, unpackSummary, withSummary } from './packed-summary.ts';
 
+const pathOfId = `SELECT path ${fromId}`;
+
 export function makeIndexSummaries(one: Statements) {
   const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null => (row === undefined ? null : unpackSummary(row));
 
@@ -51,7 +53,7 @@ export function makeIndexSummaries(one: Statements) {
     },
 
     pathOf(id: string): string | null {
-      const row = one(`SELECT path ${fromId}`).get(id);
+      const row = one(pathOfId).get(id);
       return row === undefined ? null : String(row['path']);
     },
 

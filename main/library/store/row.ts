@@ -176,7 +176,7 @@ function placeOfRecord({ stem, createdAt, id }: EditRecord): number {
   return placeOfTime(year, month, day, hour, minute, second) + milliseconds;
 }
 
-const commonRatios = ['21:9', '16:9', '3:2', '4:3', '5:4', '1:1', '4:5', '3:4', '2:3', '9:16', '9:21'];
+const commonRatios = '21:9 16:9 3:2 4:3 5:4 1:1 4:5 3:4 2:3 9:16 9:21'.split(' ');
 
 /** The ratio that was chosen, else the nearest common one of what came back or of the first input: sizes in whole blocks of pixels are never exact. */
 function ratioOf(record: EditRecord): string | null {

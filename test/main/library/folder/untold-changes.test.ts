@@ -36,7 +36,7 @@ async function follow(telling: Telling, records: readonly EditRecord[]): Promise
   const log = (line: string): never => expect.fail(line);
   const service = makeIndexService(
     { progress: () => undefined, renewed: log, log, looked: (scanned) => looked.push(scanned) },
-    () => telling,
+    { telling: () => telling },
   );
   mkdirSync(home.cacheFolder, { recursive: true });
   await service('open', join(home.cacheFolder, 'index.sqlite'));
