@@ -74,6 +74,30 @@ describe('a change is one call', () => {
     await press('Escape');
     await page().getByRole('main', { name: 'Stage' }).waitFor();
   });
+
+  test('the list marks the section in sight: after a click, a scroll, and keys', async () => {
+    await opened();
+    const list = page().getByRole('navigation', { name: 'Settings' });
+    const marked = () => list.locator('[aria-current="true"]').allTextContents();
+    expect(await marked()).toEqual(['Service']);
+    await list.getByRole('button', { name: 'Queue' }).click();
+    await expect.poll(marked).toEqual(['Queue']);
+    await section('Queue').hover();
+    await page().mouse.wheel(0, -10_000);
+    await expect.poll(marked).toEqual(['Service']);
+    // Asked for a second time.
+    await list.getByRole('button', { name: 'Queue' }).click();
+    await expect.poll(marked).toEqual(['Queue']);
+    const top = await section('Queue').evaluate((node) => node.getBoundingClientRect().top);
+    expect(top).toBeLessThan(200);
+    await section('Queue').hover();
+    await page().mouse.wheel(0, 10_000);
+    await expect.poll(marked).toEqual(['About']);
+    // Back from there by keys: the last control before the section.
+    await section('Keys').getByRole('button').last().focus();
+    await press('Shift+Tab');
+    await expect.poll(marked).toEqual(['Keys']);
+  });
 });
 
 describe('the key', () => {
