@@ -95,6 +95,7 @@ export const window = {
     deadShown: (count: number, month: string) => `${formatNoun(count, 'edit', 'edits')} of ${month} that did not end well: at its end.`,
     deadFolded: (count: number, month: string) => `${formatNoun(count, 'edit', 'edits')} of ${month} that did not end well: folded.`,
     noneDead: 'Every edit here ended well or is still under way.',
+    selecting: 'Selecting … Until that is done, keys act on what was selected before.',
     notSelected: (count: number) => `Not selected, since they are folded: ${formatNoun(count, 'edit', 'edits')} that did not end well.`,
     isBehind: 'The edit on the stage did not end well and is folded.',
     none: 'No edits yet. Results appear here, newest first.',
