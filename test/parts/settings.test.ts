@@ -4,10 +4,11 @@ import { englishFailure } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
+import { plainEdit } from './worlds.ts';
 import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
-const { open, page, press, called, emit, axe } = usePartWindow();
+const { open, page, press, called, emit, spoken, axe } = usePartWindow();
 
 const section = (name: string) => page().getByRole('region', { name, exact: true });
 const opened = async (more: Opened = {}): Promise<void> => {
@@ -65,6 +66,19 @@ describe('a change is one call', () => {
     await page().getByRole('search').getByRole('combobox', { name: '搜索图库' }).waitFor();
     expect(await page().evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     expect(await axe('[data-section="service"]')).toEqual([]);
+  });
+
+  test('what was read aloud in the language before is gone with it', async () => {
+    await open({ edits: [plainEdit(5)], settings: { language: 'zh-CN', layout: { view: 'library' } } });
+    await page().getByRole('gridcell').first().click();
+    await press('3');
+    await spoken('3');
+    expect(await page().locator('[aria-live]').allTextContents()).toContainEqual(expect.stringMatching(/\p{Script=Han}/u));
+    await press('Control+,');
+    await page().locator('[data-section="look"]').getByRole('radio', { name: 'English' }).focus();
+    await press('Space');
+    await page().getByRole('main', { name: 'Settings' }).waitFor();
+    expect((await page().locator('[aria-live]').allTextContents()).join('')).toBe('');
   });
 
   test('Escape leaves the page, the list at the side goes to a section', async () => {
