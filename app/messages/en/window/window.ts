@@ -72,7 +72,7 @@ export const window = {
   empty: {
     title: 'Drop 1 to 4 pictures here, or press Ctrl+V.',
     titleMac: 'Drop 1 to 4 pictures here, or press ⌘V.',
-    kinds: 'PNG, JPEG, WebP.',
+    kinds: 'JPEG, PNG, WebP, AVIF, TIFF, GIF.',
     pick: 'Choose pictures',
     sample: 'Try a sample picture',
     then: 'Then write what should change and press Run. Every result is kept in a plain folder on this computer.',

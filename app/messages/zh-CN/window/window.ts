@@ -72,7 +72,7 @@ export const window: Texts['window'] = {
   empty: {
     title: '将 1 到 4 张图片拖到这里，或按 Ctrl+V。',
     titleMac: '将 1 到 4 张图片拖到这里，或按 ⌘V。',
-    kinds: 'PNG、JPEG、WebP。',
+    kinds: 'JPEG、PNG、WebP、AVIF、TIFF、GIF。',
     pick: '选择图片',
     sample: '试用示例图片',
     then: '然后写下想改变什么，再点“运行”。每个结果都保存在这台电脑的普通文件夹中。',
