@@ -17,3 +17,5 @@ export type Before = (typeof befores)[number];
 
 export const smallestLongSide = 16;
 export const largestLongSide = 16_384;
+/** In pixels: what the WebP format has room for on a side. The others take every picture that is read. */
+export const longestWebpSide = 16_383;

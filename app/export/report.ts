@@ -10,6 +10,8 @@ export type ExportPreview = {
   readonly pictures: number;
   /** Edits that have no picture to export. */
   readonly without: number;
+  /** Files that would be longer than a WebP can be: they are not written. */
+  readonly tooLong: number;
   /** The first names as they would be now. */
   readonly names: readonly string[];
   /** Words in braces that mean nothing. */

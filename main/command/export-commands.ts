@@ -2,6 +2,7 @@
 import { englishFailure } from '../../app/failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
+import { counted } from './batch-lines.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
@@ -66,7 +67,7 @@ async function withProgress<T>(
   const soon = makeThrottle(2000, performance.now());
   const forget = studio.onEvent((name, payload) => {
     const progress = name === 'export.working' ? (payload as ExportProgress | null) : null;
-    if (progress !== null) soon(() => output.note(`${progress.done} of ${progress.total} pictures`));
+    if (progress !== null) soon(() => output.note(`${progress.done} of ${counted(progress.total, 'picture')}`));
   });
   stopping.addEventListener('abort', studio.exporter.stop);
   try {

@@ -5,6 +5,7 @@ import type { BackupFinding, BackupReport, LibraryWork } from '../../app/contrac
 import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio/studio.ts';
 
+import { counted } from './batch-lines.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
@@ -25,7 +26,7 @@ export async function verify({ studio, output, stopping }: LongCommandContext): 
   const { edits, files, findings, stopped } = verified.value;
   output.row(
     { type: 'verified', edits, files, findings, ...(stopped ? { stopped } : {}) },
-    `${edits} edits, ${files} files checked, ${findings} findings.${stopped ? ' Stopped before everything was checked.' : ''}`,
+    `${counted(edits, 'edit')}, ${counted(files, 'file')} checked, ${counted(findings, 'finding')}.${stopped ? ' Stopped before everything was checked.' : ''}`,
   );
   return findings === 0 ? exitCodes.done : exitCodes.library;
 }
@@ -90,7 +91,7 @@ function tellBackup(output: Output, report: Reply<BackupReport>, type: 'backed-u
     type === 'restored' ? `The library is in ${folder}: choose it in the settings, or set KONTEXT_LIBRARY.` : `The backup is in ${folder}.`;
   output.row(
     { type, folder, copied, bytes, same, moved, findings, ...(stopped ? { stopped } : {}) },
-    `${copied} files copied and checked (${bytes} bytes), ${same} there already, ${moved} moved, ${findings} findings. ${stopped ? 'Stopped before everything was looked at; the same command goes on.' : words}`,
+    `${counted(copied, 'file')} copied and checked (${counted(bytes, 'byte')}), ${same} there already, ${moved} moved, ${counted(findings, 'finding')}. ${stopped ? 'Stopped before everything was looked at; the same command goes on.' : words}`,
   );
   return findings === 0 ? exitCodes.done : exitCodes.library;
 }

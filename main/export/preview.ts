@@ -5,6 +5,7 @@ import type { ExportChoices } from '../../app/export/choices.ts';
 import { sheetGrid } from '../../app/export/captions.ts';
 import { unknownWords } from '../../app/export/name.ts';
 import { parametersText } from '../../app/export/parameters-text.ts';
+import { longestWebpSide } from '../../app/export/kinds.ts';
 import type { ExportPreview } from '../../app/export/report.ts';
 import { digitalSourceType } from '../../app/export/source-type.ts';
 import type { EditRecord, MediaType, Result } from '../../app/edits/record.ts';
@@ -74,6 +75,7 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
       files: filesOf(items, choices),
       pictures: items.length,
       without: without.length,
+      tooLong: tooLongOf(items, choices),
       names: await freeNames(folder, namesOf(items, choices, title)),
       unknown: unknownWords(choices.name),
       first:
@@ -110,6 +112,17 @@ function filesOf(items: readonly Item[], { shape }: ExportChoices): number {
       return Math.min(items.length, 1);
   }
 }
+
+/** Of sheets and pages the single pictures are nothing that is written. */
+function tooLongOf(items: readonly Item[], choices: ExportChoices): number {
+  if (choices.shape === 'sheet' || choices.shape === 'page') return 0;
+  return items
+    .flatMap(({ record, index }) => [record.results[index], choices.shape === 'pair' ? record.request.inputs[0] : undefined])
+    .filter((picture) => picture !== undefined && isTooLong(picture, choices)).length;
+}
+
+const isTooLong = (picture: Pick<Result, 'mediaType' | 'width' | 'height'>, choices: ExportChoices): boolean =>
+  typeOf(picture.mediaType, picture, choices) === 'image/webp' && !fitsWithin(sizeWithin(picture, choices.longSide), longestWebpSide);
 
 /** The first names, as they are wanted; numbers for those that are taken come after. */
 function namesOf(items: readonly Item[], choices: ExportChoices, title: string | null): readonly string[] {

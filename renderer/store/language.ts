@@ -5,6 +5,7 @@ import { languageInUse } from '../../app/language.ts';
 import type { Language } from '../../app/language.ts';
 import { speakIn } from '../text/text.ts';
 import { mirror, mirrored } from './mirror.ts';
+import { speak } from './toasts.ts';
 
 const language = createStore<{ readonly inUse: Language }>()(() => ({ inUse: 'en' }));
 export const useLanguage = (): Language => useStore(language, ({ inUse }) => inUse);
@@ -16,6 +17,8 @@ export function openLanguage(): () => void {
     const inUse = languageInUse(settings.language, systemLanguage);
     if (inUse === language.getState().inUse) return;
     speakIn(inUse);
+    // What was read aloud is of the language before, and would be read in the wrong voice.
+    speak('');
     language.setState({ inUse });
   };
   follow();

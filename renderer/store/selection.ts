@@ -9,7 +9,7 @@ import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne, withIds } from './select.ts';
 import type { Ids, Place, Selection } from './select.ts';
-import { tell, tellFailure } from './toasts.ts';
+import { dismissKey, tell, tellFailure } from './toasts.ts';
 
 /** Up to so many are met, since some commands look at each edit: whoever selects more means marks. */
 export const maxMet = 5000;
@@ -97,27 +97,49 @@ async function metFrom(query: string, from: number, to: number): Promise<Ids | n
   return new Set(ids);
 }
 
-/** Of a search that is no longer shown nothing is selected. */
-async function selectRows(from: number, to: number, selected: (ids: Ids) => Selection): Promise<void> {
+/** Of a search that is no longer shown nothing is selected: false then. */
+async function selectRows(from: number, to: number, selected: (ids: Ids) => Selection): Promise<boolean> {
   const mine = ++turn;
   const { query } = library.getState();
   const ids = await idsFrom(query, from, to);
-  if (mine === turn && ids !== null && ids.size > 0) selectNow(selected(ids));
+  if (mine !== turn || ids === null || ids.size === 0) return false;
+  selectNow(selected(ids));
+  return true;
 }
 
-/** All that shows; what is not yet counted is waited for. What stands behind lines is not, which is said. */
+/** All that shows; what is not yet counted is waited for. What stands behind lines is not, which is said once the rest is selected. */
 export async function selectAll(): Promise<void> {
   const mine = ++turn;
-  const found = await foundWhole();
-  const { total } = found;
-  if (mine !== turn || total === 0) return;
-  const left = behindLines(found);
-  if (left > 0) tell(text.window.grid.notSelected(left));
-  await selectRows(0, total - 1, (ids) => {
-    const [id = ''] = ids;
-    const first = { id, position: 0 };
-    return { active: first, anchor: first, ids };
+  await sayingSo(async () => {
+    const found = await foundWhole();
+    const { total } = found;
+    if (mine !== turn || total === 0) return;
+    const isDone = await selectRows(0, total - 1, (ids) => {
+      const [id = ''] = ids;
+      const first = { id, position: 0 };
+      return { active: first, anchor: first, ids };
+    });
+    const left = behindLines(found);
+    if (isDone && left > 0) tell(text.window.grid.notSelected(left));
   });
+}
+
+/** What takes no longer needs no words. */
+const quickMs = 300;
+const selecting = 'selecting';
+let going = 0;
+
+/** Says that edits are being selected while that goes on, since until then keys mean what was selected before. */
+async function sayingSo(work: () => Promise<void>): Promise<void> {
+  const timer = setTimeout(() => tell(text.window.grid.selecting, { key: selecting, stays: true }), quickMs);
+  going += 1;
+  try {
+    await work();
+  } finally {
+    clearTimeout(timer);
+    going -= 1;
+    if (going === 0) dismissKey(selecting);
+  }
 }
 
 /** What a box was drawn over, beside what was selected before it. */
@@ -138,5 +160,5 @@ export function selectBox(cells: readonly Place[], before: Ids): void {
 export async function extendTo(place: Place): Promise<void> {
   const now = selection.getState();
   const { from, to } = rangeTo(now, place.position);
-  await selectRows(from, to, (ids) => selectRange(now, place, ids));
+  await sayingSo(async () => void (await selectRows(from, to, (ids) => selectRange(now, place, ids))));
 }

@@ -11,6 +11,8 @@ export type Toast = {
   readonly message: string;
   readonly details: readonly string[];
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Until it is taken away by its key: it tells of what is still going on. */
+  readonly stays: boolean;
 };
 
 export const toasts = createStore<{ readonly shown: readonly Toast[]; readonly spoken: string }>()(() => ({ shown: [], spoken: '' }));
@@ -28,7 +30,7 @@ export function dismissKey(key: string): void {
 
 /** Shows a sentence. One of the same words or key goes, and the oldest where there are too many. */
 export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
-  const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, ...more, message };
+  const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, stays: false, ...more, message };
   toasts.setState(({ shown }) => ({
     shown: [...shown.filter((one) => one.message !== message && (one.key === null || one.key !== toast.key)), toast].slice(-maxAtOnce),
   }));

@@ -12,6 +12,8 @@ export type ShownToast = {
   readonly message: string;
   readonly details: readonly string[];
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Whoever shows it takes it away. */
+  readonly stays: boolean;
 };
 
 const plainMs = 5000;
@@ -28,10 +30,10 @@ function Toast({
 }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held) return;
+    if (held || toast.stays) return;
     const timer = setTimeout(() => onDismiss(toast.id), toast.tone === 'bad' ? badMs : plainMs);
     return () => clearTimeout(timer);
-  }, [held, toast.id, toast.tone, onDismiss]);
+  }, [held, toast.id, toast.tone, toast.stays, onDismiss]);
   return (
     <li
       className={classes(css.toast, toast.tone === 'bad' && css.bad)}

@@ -11,6 +11,7 @@ export const exportCalls: Pick<CallHandlers, Extract<keyof CallHandlers, `export
       files: ids.length,
       pictures: ids.length,
       without: 0,
+      tooLong: 0,
       names: ids.slice(0, 4).map((id) => `${choices.name.replace(/\{.*?\}/g, 'x')}-${id.slice(-4)}.png`),
       unknown: [],
       first: {

@@ -77,6 +77,21 @@ describe('the dialog', () => {
     await expect.poll(asked).toEqual(expect.objectContaining({ name: 'boat-{seed}' }));
   });
 
+  test('says what no WebP has room for, and offers the longest side', async () => {
+    const choices = { name: 'wide', format: 'webp', metadata: 'full' };
+    const reply = await exportCalls['export.preview']({ ids: [edit.id], choices, title: null } as never);
+    if (!reply.ok || reply.value.first === null) throw new Error('no preview');
+    const first = { ...reply.value.first, written: { mediaType: 'image/webp', width: 20_000, height: 2000 } } as const;
+    await opened({ answers: { 'export.preview': { ok: true, value: { ...reply.value, first, tooLong: 1 } } } });
+    const words = '1 file would be longer than the 16,383 pixels that a WebP can have, and is not written.';
+    await dialog().getByRole('status').getByText(words).waitFor();
+    await dialog().getByText('nothing: a WebP has no room for 20000 × 2000').waitFor();
+    expect(await axe('[role="dialog"]')).toEqual([]);
+    await dialog().getByRole('button', { name: 'Long side 16,383' }).click();
+    await expect.poll(asked).toEqual(expect.objectContaining({ longSide: 16_383 }));
+    expect(await dialog().getByRole('textbox', { name: 'Pixels of the long side' }).inputValue()).toBe('16383');
+  });
+
   test.each([
     ['Cancel', 0],
     ['Export', 1],

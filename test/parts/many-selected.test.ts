@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useGridWindow } from './grid-window.ts';
 import { plainEdits } from './worlds.ts';
 
-const { open, page, press, calls, grid, tile } = useGridWindow();
+const { open, page, press, calls, letGo, grid, tile } = useGridWindow();
 const count = 5400;
 
 const idsOf = async (name: 'edit.organise' | 'edit.putBack'): Promise<string[]> =>
@@ -12,6 +12,23 @@ const idsOf = async (name: 'edit.organise' | 'edit.putBack'): Promise<string[]> 
       ? (argument as { ids: string[] }).ids
       : (argument as { marked: { id: string }[] }).marked.map(({ id }) => id),
   );
+
+test('that thousands are being selected is said until they are, and no longer', async () => {
+  await open({ edits: plainEdits(count), settings: { layout: { view: 'library' } }, held: ['library.ids'] });
+  await tile(`edit ${count}`).waitFor();
+  await grid().focus();
+  await press('Control+a');
+  const said = page().getByRole('status').getByText('Selecting … Until that is done, keys act on what was selected before.');
+  await said.waitFor();
+  await letGo('library.ids', {
+    ok: true,
+    value: plainEdits(count)
+      .map(({ id }) => id)
+      .join(''),
+  });
+  await page().getByRole('toolbar', { name: 'Actions on the selection' }).getByText('5,400 selected').waitFor();
+  await said.waitFor({ state: 'detached' });
+});
 
 test('all of thousands are selected without their rows, tagged, put back by one undo and tagged again', async () => {
   await open({ edits: plainEdits(count), settings: { layout: { view: 'library' } } });

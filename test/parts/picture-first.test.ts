@@ -196,6 +196,7 @@ describe('in a narrow window', () => {
       ]);
       expect((side?.x ?? 0) + (side?.width ?? 0)).toBeLessThan(invitation?.x ?? 0);
       expect((invitation?.x ?? 0) + (invitation?.width ?? 0)).toBeLessThanOrEqual(860);
+      await page().getByText('JPEG, PNG, WebP, AVIF, TIFF, GIF.').waitFor();
       expect(await axe()).toEqual([]);
       await page().getByRole('textbox', { name: 'Instruction' }).fill('a lighthouse');
       await press('Control+Enter');

@@ -1,6 +1,7 @@
 // Sets: one cell in the grid, one row in the queue, a page to look through them, and choosing between two.
 import { describe, expect, test } from 'vitest';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { sampleBatch } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit, sampleId } from './worlds.ts';
 
@@ -189,6 +190,20 @@ describe('on its way', () => {
     expect(await axe('[role=dialog]')).toEqual([]);
     await queue.getByRole('button', { name: 'Cancel: make the sky golden' }).click();
     await expect.poll(async () => (await calls('edit.cancel')).length).toBe(7);
+  });
+
+  test('of a batch, whose edits are made while the queue has room, is counted by its pictures in both', async () => {
+    const begun = Array.from({ length: 2 }, (_, item) =>
+      livingEdit(105 + item, { prompt: 'evening light', batch: { id: setId, item, set: 'evening light' } }),
+    );
+    const counts = { ...sampleBatch().counts, waiting: 6, 'under-way': 2, done: 0 };
+    await open({ edits: [alone, ...begun.toReversed()], batches: [sampleBatch({ id: setId, total: 8, counts })], settings: inGrid });
+    await cell(/set of 2 0 of 8/).waitFor();
+    await press('q');
+    await page()
+      .getByRole('dialog', { name: 'Queue' })
+      .getByText(/^0 of 8 · /)
+      .waitFor();
   });
 
   test('is told once, when its last one ends', async () => {

@@ -54,6 +54,30 @@ describe('a key', () => {
     await called('settings.change', { keys: { favourite: ['F', 'P'], pick: [] } });
   });
 
+  test.each([
+    ['en', 'Add a key to “Favourite”', 'Press the keys', 'Ctrl+V is always for “Paste pictures as inputs” and cannot be given to an act.'],
+    ['zh-CN', '为“收藏”添加按键', '请按键', 'Ctrl+V 固定用于“把图片粘贴为输入图片”，不能用于其他操作。'],
+  ] as const)('that pastes is refused in words, %s', async (language, add, pressIt, words) => {
+    await opened({ settings: { language } });
+    await button(add).click();
+    await section().getByRole('button', { name: pressIt }).waitFor();
+    await press('Control+v');
+    await section().getByRole('alert').getByText(words).waitFor();
+    expect(await calls('settings.change')).toEqual([]);
+  });
+
+  test('of one list is told of, and is the act’s elsewhere after a yes', async () => {
+    await opened();
+    await button('Add a key to “Favourite”').click();
+    await recorder().waitFor();
+    await press('PageDown');
+    const told =
+      'PageDown has a fixed meaning, which stays: “In the library: to another edit” and “Among several results: page before, next page, fewer, more”.';
+    await section().getByRole('alert').getByText(told).waitFor();
+    await button('Use it elsewhere').click();
+    await called('settings.change', { keys: { favourite: ['F', 'PageDown'] } });
+  });
+
   test('is left alone by Escape', async () => {
     await opened();
     await button('Add a key to “Favourite”').click();

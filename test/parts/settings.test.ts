@@ -4,10 +4,11 @@ import { englishFailure } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
+import { plainEdit } from './worlds.ts';
 import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
-const { open, page, press, called, emit, axe } = usePartWindow();
+const { open, page, press, called, emit, spoken, axe } = usePartWindow();
 
 const section = (name: string) => page().getByRole('region', { name, exact: true });
 const opened = async (more: Opened = {}): Promise<void> => {
@@ -67,12 +68,49 @@ describe('a change is one call', () => {
     expect(await axe('[data-section="service"]')).toEqual([]);
   });
 
+  test('what was read aloud in the language before is gone with it', async () => {
+    await open({ edits: [plainEdit(5)], settings: { language: 'zh-CN', layout: { view: 'library' } } });
+    await page().getByRole('gridcell').first().click();
+    await press('3');
+    await spoken('3');
+    expect(await page().locator('[aria-live]').allTextContents()).toContainEqual(expect.stringMatching(/\p{Script=Han}/u));
+    await press('Control+,');
+    await page().locator('[data-section="look"]').getByRole('radio', { name: 'English' }).focus();
+    await press('Space');
+    await page().getByRole('main', { name: 'Settings' }).waitFor();
+    expect((await page().locator('[aria-live]').allTextContents()).join('')).toBe('');
+  });
+
   test('Escape leaves the page, the list at the side goes to a section', async () => {
     await opened();
     await page().getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Keys' }).click();
     await expect.poll(() => section('Keys').evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
     await press('Escape');
     await page().getByRole('main', { name: 'Stage' }).waitFor();
+  });
+
+  test('the list marks the section in sight: after a click, a scroll, and keys', async () => {
+    await opened();
+    const list = page().getByRole('navigation', { name: 'Settings' });
+    const marked = () => list.locator('[aria-current="true"]').allTextContents();
+    expect(await marked()).toEqual(['Service']);
+    await list.getByRole('button', { name: 'Queue' }).click();
+    await expect.poll(marked).toEqual(['Queue']);
+    await section('Queue').hover();
+    await page().mouse.wheel(0, -10_000);
+    await expect.poll(marked).toEqual(['Service']);
+    // Asked for a second time.
+    await list.getByRole('button', { name: 'Queue' }).click();
+    await expect.poll(marked).toEqual(['Queue']);
+    const top = await section('Queue').evaluate((node) => node.getBoundingClientRect().top);
+    expect(top).toBeLessThan(200);
+    await section('Queue').hover();
+    await page().mouse.wheel(0, 10_000);
+    await expect.poll(marked).toEqual(['About']);
+    // Back from there by keys: the last control before the section.
+    await section('Keys').getByRole('button').last().focus();
+    await press('Shift+Tab');
+    await expect.poll(marked).toEqual(['Keys']);
   });
 });
 

@@ -5,6 +5,7 @@ import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
+import { longestWebpSide } from '../../../app/export/kinds.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { fitsWithin } from '../../../app/pictures/size-within.ts';
 import { damaged, probe } from '../probe.ts';
@@ -47,8 +48,6 @@ export type Copied = {
 
 /** What shows through where a picture with transparency becomes a JPEG. */
 const flattenColour = '#ffffff';
-/** In pixels: what the format has room for. The others take every picture that we read. */
-const longestWebpSide = 16_383;
 /** As other programs leave their files: the person's other programs, and a folder shared with others, are what copies are for. */
 const copyMode = 0o644;
 

@@ -1,6 +1,8 @@
 // What would be written: names, the first picture before and after, what is said in it, Content Credentials.
 import { resultThumbnailAddress } from '../../../app/contract/addresses.ts';
+import { longestWebpSide } from '../../../app/export/kinds.ts';
 import type { ExportPreview } from '../../../app/export/report.ts';
+import { fitsWithin } from '../../../app/pictures/size-within.ts';
 import { useChoices, useExporting } from '../../commands/export.ts';
 import { formatBytes, formatMediaType, formatPixels } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
@@ -20,7 +22,11 @@ function Facts({ first }: { readonly first: NonNullable<ExportPreview['first']> 
       <dt>{words.from}</dt>
       <dd>{`${formatPixels(received)} ${formatMediaType(received.mediaType)}, ${formatBytes(received.bytes)}`}</dd>
       <dt>{words.to}</dt>
-      <dd>{`${formatPixels(written)} ${formatMediaType(written.mediaType)}${samePixels ? `, ${words.same}` : ''}`}</dd>
+      <dd>
+        {written.mediaType === 'image/webp' && !fitsWithin(written, longestWebpSide)
+          ? words.noRoom(formatPixels(written))
+          : `${formatPixels(written)} ${formatMediaType(written.mediaType)}${samePixels ? `, ${words.same}` : ''}`}
+      </dd>
       <dt>{words.metadata}</dt>
       <dd>{words.metadataPolicies[metadata]}</dd>
       {sourceType === null ? null : (

@@ -1,8 +1,9 @@
 // Full size, or so many pixels of the long side. What is typed counts once it is a size.
 import { useState } from 'react';
-import { largestLongSide, smallestLongSide } from '../../../app/export/kinds.ts';
-import { choose } from '../../commands/export.ts';
+import { largestLongSide, longestWebpSide, smallestLongSide } from '../../../app/export/kinds.ts';
+import { choose, useExporting } from '../../commands/export.ts';
 import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import css from './choices.module.css';
 import { Field } from './field.tsx';
@@ -11,6 +12,7 @@ const usual = 2048;
 
 export function SizeChoice({ longSide, untouched }: { readonly longSide: number | null; readonly untouched: boolean }) {
   const [typed, setTyped] = useState(String(longSide ?? usual));
+  const tooLong = useExporting((now) => now.preview?.tooLong ?? 0);
   const words = text.exporting;
   const number = Number(typed);
   const fits = number >= smallestLongSide && number <= largestLongSide;
@@ -50,6 +52,22 @@ export function SizeChoice({ longSide, untouched }: { readonly longSide: number 
               onChange={(event) => limit(event.target.value)}
             />
             <span className={css.help}>{words.pixels}</span>
+          </>
+        )}
+      </div>
+      {/* There from the start, so that what comes into it is read aloud. */}
+      <div role="status" className={css.tooLong}>
+        {tooLong === 0 ? null : (
+          <>
+            <p>{words.tooLong(tooLong, longestWebpSide)}</p>
+            <Button
+              onClick={() => {
+                setTyped(String(longestWebpSide));
+                limitTo(longestWebpSide);
+              }}
+            >
+              {words.longest(longestWebpSide)}
+            </Button>
           </>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { commandGroups, commandNames, groupOf } from '../../../app/commands/commands.ts';
+import { fixedKeys } from '../../../app/commands/fixed-keys.ts';
 import { useKeyMap, useShownChord } from '../../store/key-settings.ts';
 import { showSettings, view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
@@ -10,30 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import dialog from '../../ui/dialog.module.css';
 import css from './key-sheet.module.css';
-
-/** Keys that belong to one field or list and stay as they are. */
-const fixed = [
-  ['earlier', ['Alt+Up', 'Alt+Down']],
-  ['moveInput', ['Alt+Left', 'Alt+Right']],
-  ['cropInput', ['C']],
-  ['cropTools', ['1', '2', '3', '4', '5', '6']],
-  ['cropTurn', ['R', 'Shift+R']],
-  ['removeInput', ['Delete']],
-  ['paste', ['Mod+V']],
-  ['divide', ['Left', 'Right', 'Home', 'End']],
-  ['lens', ['Left', 'Right', 'Up', 'Down']],
-  ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
-  ['look', ['Left', 'Right', 'Home', 'End']],
-  ['survey', ['1', '9', 'Space', 'Enter']],
-  ['batchPairs', ['Enter', 'R']],
-  ['surveyPages', ['PageUp', 'PageDown', '+', '-']],
-  ['pairs', ['Left', 'Right']],
-  ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
-  ['keep', ['Enter', 'Mod+Enter']],
-  ['keepTools', ['B', 'R', '[', ']', 'O']],
-  ['keepPlaces', ['Space', 'Enter']],
-  ['keepUsual', ['Backspace', 'Delete']],
-] as const;
 
 const close = (): void => view.setState({ over: null });
 
@@ -97,7 +74,7 @@ export function KeySheet() {
               </Group>
             ))}
             <Group title={sheet.elsewhere}>
-              {fixed.map(([name, keys]) => (
+              {fixedKeys.map(([name, keys]) => (
                 <Line key={name} words={sheet.fixed[name]} keys={keys} />
               ))}
             </Group>

@@ -8,6 +8,7 @@ import { isLiving } from '../../../app/edits/edit.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { secondsOf, useEdit } from '../../store/edits.ts';
 import { useLanguage } from '../../store/language.ts';
+import { useBatching } from '../../commands/batch.ts';
 import { draggedWith, outHandlers } from '../../commands/handoff.ts';
 import { useLibrary } from '../../store/library.ts';
 import { useMirror } from '../../store/mirror.ts';
@@ -94,8 +95,11 @@ function useStackOf(edit: EditSummary | null): Stack {
   const folded = useLibrary((now) => now.folded);
   const count = folded ? stack : 1;
   const living = useMirror((now) => (count > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
+  const planned = useBatching((now) => (count > 1 ? now.batches.find(({ id }) => id === edit?.batch?.id) : undefined));
   if (count < 2) return { count, mark: '', name: '' };
-  const mark = living > 0 ? text.sets.progress(count - living, count) : formatCount(count);
+  // As the queue counts: of a batch its pictures, of which most are no edits yet.
+  const [done, of] = planned === undefined ? [count - living, edit?.batch?.of ?? count] : [planned.counts.done, planned.total];
+  const mark = living > 0 ? text.sets.progress(done, of) : formatCount(count);
   return { count, mark, name: [text.sets.stack(count), living > 0 ? mark : ''].filter((part) => part !== '').join(' ') };
 }
 

@@ -3,6 +3,8 @@ import { Plus, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import { commandGroups, commandNames, groupOf, usualKeysOf } from '../../../app/commands/commands.ts';
 import type { CommandName } from '../../../app/commands/commands.ts';
+import { fixedUsesOf } from '../../../app/commands/fixed-keys.ts';
+import type { FixedUse } from '../../../app/commands/fixed-keys.ts';
 import { chordOf } from '../../../app/commands/keybindings.ts';
 import { pressOf } from '../../commands/registry/shortcuts.ts';
 import { addKey, ownersOf, removeKey, resetAllKeys, resetKeys, useConflicts, useKeyMap, useShownChord } from '../../store/key-settings.ts';
@@ -15,53 +17,77 @@ import settingsCss from './settings.module.css';
 
 const namesOf = (commands: readonly CommandName[]): readonly string[] => commands.map((command) => text.keys.commands[command]);
 
-/** Takes the next key that is pressed. One that belongs to another act is asked about. */
-function Recorder({ command, onEnd }: { readonly command: CommandName; readonly onEnd: () => void }) {
-  const [asked, setAsked] = useState<string | null>(null);
-  const [bad, setBad] = useState(false);
+const usesOf = (uses: readonly FixedUse[]): readonly string[] => uses.map((use) => text.keys.sheet.fixed[use]);
+
+/** A key that also means something else: who gives way is the person's to say. */
+function Asked({ command, chord, onEnd }: { readonly command: CommandName; readonly chord: string; readonly onEnd: () => void }) {
   const shown = useShownChord();
   const words = text.keys.settings;
-  if (asked !== null) {
-    const others = ownersOf(asked).filter((other) => other !== command);
-    const give = (): void => {
-      addKey(command, asked, true);
-      onEnd();
-    };
-    return (
-      <div className={css.asked} role="alert">
-        <span>{words.taken(shown(asked), namesOf(others))}</span>
-        <Button autoFocus onClick={give}>
-          {words.takeOver}
-        </Button>
-        <Button tone="quiet" onClick={onEnd}>
-          {words.leave}
-        </Button>
-      </div>
-    );
-  }
+  const others = ownersOf(chord).filter((other) => other !== command);
+  const { somewhere } = fixedUsesOf(chord);
   return (
-    <button
-      type="button"
-      autoFocus
-      className={css.recorder}
-      aria-label={`${words.press} ${words.pressHelp}`}
-      title={words.pressHelp}
-      onBlur={onEnd}
-      onKeyDown={(event) => {
-        if (event.key === 'Tab') return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (event.key === 'Escape') return onEnd();
-        if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
-        const chord = chordOf(pressOf(event.nativeEvent));
-        if (chord === null) return setBad(true);
-        if (ownersOf(chord).some((other) => other !== command)) return setAsked(chord);
-        addKey(command, chord, false);
-        onEnd();
-      }}
-    >
-      {bad ? words.notOne : words.press}
-    </button>
+    <div className={css.asked} role="alert">
+      {others.length === 0 ? null : <span>{words.taken(shown(chord), namesOf(others))}</span>}
+      {somewhere.length === 0 ? null : <span>{words.fixedThere(shown(chord), usesOf(somewhere))}</span>}
+      <Button
+        autoFocus
+        onClick={() => {
+          addKey(command, chord, true);
+          onEnd();
+        }}
+      >
+        {others.length === 0 ? words.takeElsewhere : words.takeOver}
+      </Button>
+      <Button tone="quiet" onClick={onEnd}>
+        {words.leave}
+      </Button>
+    </div>
+  );
+}
+
+/** Takes the next key that is pressed. One that belongs to another act is asked about; one that is never an act's is refused. */
+function Recorder({ command, onEnd }: { readonly command: CommandName; readonly onEnd: () => void }) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const [refused, setRefused] = useState('');
+  const shown = useShownChord();
+  const words = text.keys.settings;
+  if (asked !== null) return <Asked command={command} chord={asked} onEnd={onEnd} />;
+  const take = (chord: string | null): void => {
+    if (chord === null) return setRefused(words.notOne);
+    const { everywhere, somewhere } = fixedUsesOf(chord);
+    if (everywhere.length > 0) return setRefused(words.fixed(shown(chord), usesOf(everywhere)));
+    // Its usual keys were laid out beside the fixed ones.
+    const isUsual = usualKeysOf(command).includes(chord);
+    if (ownersOf(chord).some((other) => other !== command) || (somewhere.length > 0 && !isUsual)) return setAsked(chord);
+    addKey(command, chord, false);
+    onEnd();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        autoFocus
+        className={css.recorder}
+        aria-label={`${words.press} ${words.pressHelp}`}
+        title={words.pressHelp}
+        onBlur={onEnd}
+        onKeyDown={(event) => {
+          if (event.key === 'Tab') return;
+          event.preventDefault();
+          event.stopPropagation();
+          if (event.key === 'Escape') return onEnd();
+          if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
+          take(chordOf(pressOf(event.nativeEvent)));
+        }}
+      >
+        {words.press}
+      </button>
+      {refused === '' ? null : (
+        <div className={css.asked} role="alert">
+          {refused}
+        </div>
+      )}
+    </>
   );
 }
 

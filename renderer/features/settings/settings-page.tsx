@@ -1,6 +1,6 @@
 // Settings as a page: sections one below the other, a list of them at the side.
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { settingsSections, view } from '../../store/view.ts';
 import type { SettingsSection } from '../../store/view.ts';
@@ -16,6 +16,7 @@ import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import css from './settings.module.css';
+import { useSectionInSight } from './use-section-in-sight.ts';
 import { WatchedSection } from './watched-section.tsx';
 
 const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
@@ -33,10 +34,7 @@ const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
 
 export function SettingsPage({ at }: { readonly at: SettingsSection }) {
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Chromium answers with a promise, which an effect must not return.
-    void body.current?.querySelector(`[data-section="${at}"]`)?.scrollIntoView({ block: 'start' });
-  }, [at]);
+  const [inSight, go] = useSectionInSight(body, at);
   return (
     <main aria-label={text.settings.title} tabIndex={-1} className={css.page}>
       <nav aria-label={text.settings.title} data-area className={css.list}>
@@ -52,9 +50,13 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
           <button
             key={section}
             type="button"
-            aria-current={section === at ? 'true' : undefined}
+            aria-current={section === inSight ? 'true' : undefined}
             className={css.link}
-            onClick={() => view.setState({ settingsAt: section })}
+            onClick={() => {
+              // Also of the one that was asked for before, if it was scrolled away since.
+              go(section);
+              view.setState({ settingsAt: section });
+            }}
           >
             {text.settings.sections[section]}
           </button>

@@ -28,7 +28,7 @@ test(
       code: 7,
       lines: [found, { type: 'verified', edits: 2, files: 1, findings: 1 }],
     });
-    expect((await run(['verify'])).stdout).toBe(`${name}: ${found.message}\n2 edits, 1 files checked, 1 findings.\n`);
+    expect((await run(['verify'])).stdout).toBe(`${name}: ${found.message}\n2 edits, 1 file checked, 1 finding.\n`);
     expect(await run(['rebuild', '--json'])).toMatchObject({ code: 0, lines: [{ type: 'rebuilt', edits: 2, damaged: 0 }] });
   },
   slow,

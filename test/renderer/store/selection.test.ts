@@ -70,6 +70,23 @@ describe('all is selected', () => {
     expect([...selection.getState().ids]).toEqual([idAt(3)]);
   });
 
+  test('and what stands behind lines is told of once the rest is selected', async () => {
+    const { found } = library.getState();
+    const dead = { edits: 255, cells: 255, open: false };
+    library.setState({ found: { ...found, months: found.months.map((month, at) => (at === 0 ? { ...month, dead } : month)) } });
+    const { letThrough } = holdRows();
+    const all = selectAll();
+    await turn();
+    expect(toasts.getState().shown).toEqual([]);
+    for (let n = 0; n < 4; n++) {
+      letThrough();
+      await turn();
+    }
+    await all;
+    const said = toasts.getState().shown.map(({ message }) => message);
+    expect([selected(), said]).toEqual([1200, ['Not selected, since they are folded: 255 edits that did not end well.']]);
+  });
+
   test('or nothing, when its rows cannot be read, which is told', async () => {
     const failure = { kind: 'library-away', message: 'The library is not connected.' } as never;
     const rows = async (): Promise<never> => ({ ok: false, failure }) as never;

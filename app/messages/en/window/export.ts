@@ -67,6 +67,10 @@ export const exporting = {
   sizes: { whole: 'Full size', limited: 'Long side' },
   longSide: 'Pixels of the long side',
   pixels: 'pixels; nothing is enlarged',
+  tooLong: (count: number, limit: number) =>
+    `${files(count)} would be longer than the ${formatCount(limit)} pixels that a WebP can have, and ${count === 1 ? 'is' : 'are'} not written.`,
+  longest: (limit: number) => `Long side ${formatCount(limit)}`,
+  noRoom: (size: string) => `nothing: a WebP has no room for ${size}`,
   metadata: 'Metadata',
   metadataPolicies: metadata,
   metadataHelp,

@@ -54,6 +54,11 @@ export const keys = {
     pressHelp: 'Escape leaves it as it is.',
     notOne: 'That key cannot be used.',
     taken: (key: string, commands: readonly string[]) => `${key} belongs to ${formatList(commands.map((command) => `“${command}”`))}.`,
+    fixed: (key: string, uses: readonly string[]) =>
+      `${key} is always for ${formatList(uses.map((use) => `“${use}”`))} and cannot be given to an act.`,
+    fixedThere: (key: string, uses: readonly string[]) =>
+      `${key} has a fixed meaning, which stays: ${formatList(uses.map((use) => `“${use}”`))}.`,
+    takeElsewhere: 'Use it elsewhere',
     takeOver: 'Use it here instead',
     leave: 'Leave it',
     also: (commands: readonly string[]) => `Also ${formatList(commands.map((command) => `“${command}”`))}: only the first acts`,

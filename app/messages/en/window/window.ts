@@ -72,7 +72,7 @@ export const window = {
   empty: {
     title: 'Drop 1 to 4 pictures here, or press Ctrl+V.',
     titleMac: 'Drop 1 to 4 pictures here, or press ⌘V.',
-    kinds: 'PNG, JPEG, WebP.',
+    kinds: 'JPEG, PNG, WebP, AVIF, TIFF, GIF.',
     pick: 'Choose pictures',
     sample: 'Try a sample picture',
     then: 'Then write what should change and press Run. Every result is kept in a plain folder on this computer.',
@@ -95,6 +95,7 @@ export const window = {
     deadShown: (count: number, month: string) => `${formatNoun(count, 'edit', 'edits')} of ${month} that did not end well: at its end.`,
     deadFolded: (count: number, month: string) => `${formatNoun(count, 'edit', 'edits')} of ${month} that did not end well: folded.`,
     noneDead: 'Every edit here ended well or is still under way.',
+    selecting: 'Selecting … Until that is done, keys act on what was selected before.',
     notSelected: (count: number) => `Not selected, since they are folded: ${formatNoun(count, 'edit', 'edits')} that did not end well.`,
     isBehind: 'The edit on the stage did not end well and is folded.',
     none: 'No edits yet. Results appear here, newest first.',

@@ -40,6 +40,9 @@ export const exporting: Texts['exporting'] = {
   sizes: { whole: '原尺寸', limited: '限制长边' },
   longSide: '长边的像素数',
   pixels: '像素；不会放大',
+  tooLong: (count, limit) => `${files(count)}的边长将超过 WebP 的上限 ${formatCount(limit)} 像素，不会写出。`,
+  longest: (limit) => `长边 ${formatCount(limit)}`,
+  noRoom: (size) => `无：WebP 容纳不下 ${size}`,
   metadata: '元数据',
   metadataPolicies: { full: '完整配方', standard: '标准', none: '无', untouched: '原样' },
   metadataHelp: {

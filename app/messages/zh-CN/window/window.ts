@@ -72,7 +72,7 @@ export const window: Texts['window'] = {
   empty: {
     title: '将 1 到 4 张图片拖到这里，或按 Ctrl+V。',
     titleMac: '将 1 到 4 张图片拖到这里，或按 ⌘V。',
-    kinds: 'PNG、JPEG、WebP。',
+    kinds: 'JPEG、PNG、WebP、AVIF、TIFF、GIF。',
     pick: '选择图片',
     sample: '试用示例图片',
     then: '然后写下想改变什么，再点“运行”。每个结果都保存在这台电脑的普通文件夹中。',
@@ -94,6 +94,7 @@ export const window: Texts['window'] = {
     deadShown: (count, month) => `${month}未成功的 ${edits(count)}：显示在该月末尾。`,
     deadFolded: (count, month) => `${month}未成功的 ${edits(count)}：已收起。`,
     noneDead: '这里的编辑都已成功或仍在进行。',
+    selecting: '正在选择……完成之前，按键仍作用于之前选中的内容。',
     notSelected: (count) => `未选中已收起的 ${edits(count)}（未成功）。`,
     isBehind: '画面上的编辑未成功，已收起。',
     none: '还没有编辑。结果会显示在这里，最新的在前。',
