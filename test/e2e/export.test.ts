@@ -101,9 +101,8 @@ test('the selection becomes a page for a client, which works by keyboard and loa
 });
 
 test('Content Credentials are shown with what becomes of them, and “Unchanged” keeps the file', async () => {
-  const { file, bytes } = await plantEdit(scene.library, 1, 'signed');
-  const signed = pngWith(bytes, [chunkOf('caBX', Buffer.from('signed'))]);
-  writeFileSync(file, signed);
+  const sign = (png: Buffer): Buffer => pngWith(png, [chunkOf('caBX', Buffer.from('signed'))]);
+  const { bytes: signed } = await plantEdit(scene.library, 1, 'signed', sign);
   const page = await open();
   await page.getByRole('gridcell', { name: /signed/ }).click();
   await page.keyboard.press('Control+e');

@@ -114,16 +114,19 @@ export async function until(what: string, condition: () => boolean | Promise<boo
   }
 }
 
-/** A done edit with one picture, as an earlier run left it in a library that is not open; its id, its picture and its bytes. */
+/** A done edit with one picture, as an earlier run left it in a library that is not open; its id, its picture and its bytes. `as`: what was received of it. */
 export async function plantEdit(
   library: string,
   n: number,
   prompt = `a lighthouse ${n}`,
+  as: (png: Buffer) => Buffer = (png) => png,
 ): Promise<{ id: string; file: string; bytes: Buffer }> {
-  const bytes = await quarters(640, 480)
-    .modulate({ hue: n * 20 })
-    .png()
-    .toBuffer();
+  const bytes = as(
+    await quarters(640, 480)
+      .modulate({ hue: n * 20 })
+      .png()
+      .toBuffer(),
+  );
   const record = recordOf(n, { prompt });
   const name = `${record.stem}.png`;
   const file = path.join(
