@@ -1,11 +1,12 @@
 // How a person marks an edit: stars, flag, label, tags, note, project, trash. Pure: a record's marks and a change in, marks out.
 import { z } from 'zod';
 import { changedTags } from './compared.ts';
+import { maxMarks } from './labels.ts';
 import { organisedSchema } from './record.ts';
 import type { EditRecord, Organised } from './record.ts';
 import { isTrashed } from './trashed.ts';
 
-const tagName = z.string().trim().min(1).max(256);
+const tagName = z.string().trim().min(1).max(maxMarks.name);
 
 /** What one act changes; what it does not name stays. Tags are added and taken away, so that others stay. */
 export const organiseChangeSchema = z
@@ -13,11 +14,11 @@ export const organiseChangeSchema = z
     stars: organisedSchema.shape.stars,
     favourite: z.boolean(),
     flag: organisedSchema.shape.flag,
-    label: z.string().trim().min(1).max(64).nullable(),
-    addTags: z.array(tagName).max(100),
-    removeTags: z.array(tagName).max(100),
-    note: z.string().max(100_000),
-    project: z.string().trim().min(1).max(256).nullable(),
+    label: z.string().trim().min(1).max(maxMarks.label).nullable(),
+    addTags: z.array(tagName).max(maxMarks.tags),
+    removeTags: z.array(tagName).max(maxMarks.tags),
+    note: z.string().max(maxMarks.note),
+    project: z.string().trim().min(1).max(maxMarks.name).nullable(),
     trashed: z.boolean(),
   })
   .partial();

@@ -1,6 +1,6 @@
 // The pictures of a batch to come: files and folders as they are now, each with its size and hash. Nothing is kept and nothing decoded yet: what cannot
 // be sent is known by its headers, and only damage of its pixels waits for its turn.
-import { lstat, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { maxItems } from '../../app/batch/limits.ts';
@@ -77,8 +77,6 @@ export async function glimpsed(glimpse: Glimpse, given: readonly BatchItem[]): P
 async function readFile(glimpse: Glimpse, file: string, name: string): Promise<Reply<BatchItem>> {
   // No system has such a name, and Node takes the asking for a mistake.
   if (file.includes('\0')) return fail(gone(name));
-  // What stands for bytes that are no text: under this name there is nothing.
-  if (name.includes('\uFFFD') && !(await isThere(file))) return fail(makeFailure('picture-missing', say('batch.oddName', { name })));
   try {
     const found = await stat(file);
     if (!found.isFile()) return fail(makeFailure('picture-missing', say('batch.noFile', { name })));
@@ -93,13 +91,9 @@ async function readFile(glimpse: Glimpse, file: string, name: string): Promise<R
   return seen.ok ? ok({ name, path: file, result: null, ...seen.value }) : seen;
 }
 
-const isThere = (file: string): Promise<boolean> =>
-  lstat(file).then(
-    () => true,
-    () => false,
-  );
-
-const gone = (name: string): Failure => makeFailure('picture-missing', say('batch.gone', { name }));
+/** A name in which something stands for bytes that are no text is no file's. */
+const gone = (name: string): Failure =>
+  makeFailure('picture-missing', say(name.includes('\uFFFD') ? 'batch.oddName' : 'batch.gone', { name }));
 
 const pageRows = 500;
 

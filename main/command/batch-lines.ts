@@ -91,8 +91,6 @@ export function nextOf({ id, state, pilot, total, counts, chain: ofChain }: Batc
   }
 }
 
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** What guards a new batch, as the line says it. */
 export const guardsOf = (
   { limitPictures, limitCost, stopOn, again }: Pick<BatchLine, 'limitPictures' | 'limitCost' | 'stopOn' | 'again'>,

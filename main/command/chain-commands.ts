@@ -15,7 +15,8 @@ import { chainFor } from '../chains/chains.ts';
 import { chainOfEdit } from '../chains/chain-of-edit.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { counted, guardsOf } from './batch-lines.ts';
+import { guardsOf } from './batch-lines.ts';
+import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
 

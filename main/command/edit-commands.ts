@@ -1,6 +1,7 @@
 // What each command about single edits does, over the same studio as the window. Each answers an exit code.
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
+import { estimateTokens } from '../../app/edits/tokens.ts';
 import { fail, englishFailure, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -13,6 +14,7 @@ import type { Studio } from '../studio/studio.ts';
 import { openNow } from '../studio/session/open-now.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { CommandLine } from './arguments.ts';
+import { counted } from './counted.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Followed } from './follow.ts';
@@ -60,7 +62,14 @@ export async function noteCost(
 ): Promise<void> {
   const { settings } = await studio.handlers['studio.snapshot'](undefined);
   const cost = costOf(edits * resultsOf(model, parameters), priceOf(settings, model.id));
-  if (cost !== null) output.note(`${edits === 1 ? '1 edit' : `${edits} edits`}, about ${formatCost(cost, settings.currency, 'en')}`);
+  if (cost !== null) output.note(`${counted(edits, 'edit')}, about ${formatCost(cost, settings.currency, 'en')}`);
+}
+
+/** Beyond what the model reads words cost as much and may do nothing. */
+export function noteLength(output: Output, { promptTokens }: Model, prompt: string): void {
+  const tokens = estimateTokens(prompt);
+  if (tokens > promptTokens)
+    output.note(`The instruction is about ${tokens} tokens; the model reads about ${promptTokens}, so what comes last may not count.`);
 }
 
 /** Begins edits, and prints them to their ends. */

@@ -2,7 +2,7 @@
 import { englishFailure } from '../../app/failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
-import { counted } from './batch-lines.ts';
+import { counted } from './counted.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';

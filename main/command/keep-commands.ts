@@ -17,7 +17,7 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import { spawnWithNode } from '../pictures/host/process-host.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { counted } from './batch-lines.ts';
+import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';

@@ -5,7 +5,7 @@ import type { BackupFinding, BackupReport, LibraryWork } from '../../app/contrac
 import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio/studio.ts';
 
-import { counted } from './batch-lines.ts';
+import { counted } from './counted.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';

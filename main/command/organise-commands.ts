@@ -4,6 +4,7 @@ import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import type { Session } from '../studio/session/session-type.ts';
+import { counted } from './counted.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import type { Which } from './arguments.ts';
@@ -39,11 +40,7 @@ export async function organise(
     changed += reply.value.before.length;
     if (reply.value.stoppedBy !== null) return refuse(output, reply.value.stoppedBy);
   }
-  output.note(
-    ids.length === 0 && stopping.aborted
-      ? 'Nothing was changed.'
-      : `${changed} of ${ids.length} ${ids.length === 1 ? 'edit' : 'edits'} changed.`,
-  );
+  output.note(ids.length === 0 && stopping.aborted ? 'Nothing was changed.' : `${changed} of ${counted(ids.length, 'edit')} changed.`);
   return exitCodes.done;
 }
 

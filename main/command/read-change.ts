@@ -1,4 +1,5 @@
 // The marks that “kontext organise” gives and takes.
+import type { maxMarks } from '../../app/edits/labels.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import { wholeNumber, UsageError } from './options.ts';
 import type { Values } from './options.ts';
@@ -21,15 +22,16 @@ export async function readChange(values: Values): Promise<OrganiseChange> {
   const read = organiseChangeSchema.safeParse(asked);
   if (read.success) return read.data;
   const field = String(read.error.issues[0]?.path[0]);
-  throw new UsageError(taken[field] ?? `${field} cannot be changed so.`);
+  const max = (await import('../../app/edits/labels.ts')).maxMarks;
+  throw new UsageError(takenBy(max)[field] ?? `${field} cannot be changed so.`);
 }
 
 /** What the options take, by what they change. */
-const taken: Readonly<Record<string, string>> = {
+const takenBy = ({ name, label, note, tags }: typeof maxMarks): Readonly<Record<string, string>> => ({
   flag: '--flag takes pick, reject or none.',
-  label: '--label takes a word of at most 64 letters, or none.',
-  addTags: '--tag takes a name of 1 to 256 letters, up to 100 times.',
-  removeTags: '--untag takes a name of 1 to 256 letters, up to 100 times.',
-  note: '--note takes at most 100,000 letters.',
-  project: '--project takes a name of 1 to 256 letters, or none.',
-};
+  label: `--label takes a word of at most ${label} letters, or none.`,
+  addTags: `--tag takes a name of 1 to ${name} letters, up to ${tags} times.`,
+  removeTags: `--untag takes a name of 1 to ${name} letters, up to ${tags} times.`,
+  note: `--note takes at most ${note} letters.`,
+  project: `--project takes a name of 1 to ${name} letters, or none.`,
+});

@@ -1,7 +1,6 @@
 // “kontext edit”: pictures and words of a line become edits, which are followed to their ends.
 import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import type { Picture } from '../../app/edits/picture.ts';
-import { estimateTokens } from '../../app/edits/tokens.ts';
 import { shownOf } from '../../app/edits/shown.ts';
 import { englishFailure, fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -10,7 +9,7 @@ import { findModel, firstModel } from '../../app/models/models.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import type { Session } from '../studio/session/session-type.ts';
-import { follow, noteCost, readyToRun } from './edit-commands.ts';
+import { follow, noteCost, noteLength, readyToRun } from './edit-commands.ts';
 import type { CommandContext, Line } from './edit-commands.ts';
 import type { Output } from './output.ts';
 import { askOfPreset } from './preset-arguments.ts';
@@ -59,13 +58,6 @@ async function askedBy(session: Session, line: Line<'edit'>, pictures: readonly 
   const asked = await askOfPreset(session.library, line.preset, line.count, line.images.length);
   // A preset is made for many pictures; an edit has one.
   return asked.ok ? ok({ ...asked.value, prompt: fillFields(asked.value.prompt, fieldsOf(pictures[0]?.name ?? '', 0)) }) : asked;
-}
-
-/** Beyond what the model reads words cost as much and may do nothing. */
-export function noteLength(output: Output, { promptTokens }: Model, prompt: string): void {
-  const tokens = estimateTokens(prompt);
-  if (tokens > promptTokens)
-    output.note(`The instruction is about ${tokens} tokens; the model reads about ${promptTokens}, so what comes last may not count.`);
 }
 
 function noteUnseen(output: Output, pictures: readonly Picture[]): void {

@@ -1,7 +1,7 @@
 // What is said of a command that was stopped in the middle: what goes on without it, and how a person goes on with that.
 import { isRunning } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { counted } from './batch-lines.ts';
+import { counted } from './counted.ts';
 
 /** `batch`: how the batch that is being run is gone on with; null where none is. What waits in line is its own then. */
 export function leftBehind(edits: readonly Pick<EditRecord, 'state' | 'service'>[], batch: string | null): string {

@@ -10,7 +10,7 @@ import { savedNamed } from '../library/store/saved-files.ts';
 import { readChain } from '../chains/chain-files.ts';
 import { opened } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { counted } from './batch-lines.ts';
+import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import { notAskedYet } from './preset-arguments.ts';
 import { refuse } from './refuse.ts';

@@ -1,5 +1,4 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -11,6 +10,7 @@ import { hasLocation } from './containers/metadata.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import { sha256Of } from '../platform/sha256.ts';
 
 type Offered = { readonly path: string; readonly name: string };
 
@@ -19,7 +19,7 @@ export async function glimpse(offered: Offered): Promise<Reply<Glimpsed>> {
   const opened = await openOffered(offered);
   if (!opened.ok) return opened;
   const { bytes } = opened.value.source;
-  return ok({ sha256: hashOf(bytes), bytes: bytes.byteLength });
+  return ok({ sha256: sha256Of(bytes), bytes: bytes.byteLength });
 }
 
 /**
@@ -42,7 +42,7 @@ export async function inspect({ copyTo, ...offered }: Offered & { readonly copyT
   }
   if (copyTo !== undefined) await writeFile(copyTo, bytes, { mode: 0o600 });
   return ok({
-    sha256: hashOf(bytes),
+    sha256: sha256Of(bytes),
     mediaType,
     bytes: bytes.byteLength,
     width,
@@ -62,8 +62,6 @@ async function openOffered({ path, name }: Offered): Promise<Reply<{ readonly so
   if (namedColour(source.value.bytes, source.value.mediaType) === 'unknown') return fail(unknownColour(name));
   return ok({ source: source.value, probed: probed.value });
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A byte a pixel. */
 function alphaOf(bytes: Uint8Array): Promise<Buffer> {

@@ -1,5 +1,4 @@
 // Makes what is sent for an input: upright, sRGB, no metadata, small enough. The same input and settings always give the same bytes.
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -27,6 +26,7 @@ import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import { isSrgbProfile } from './srgb-profile.ts';
 import { say } from '../../app/messages/say.ts';
+import { sha256Of } from '../platform/sha256.ts';
 
 const noteSchema = z.object({ preparation: z.literal(preparationVersion), sent: sentPictureSchema });
 
@@ -239,10 +239,6 @@ function isLossless(mediaType: Source['mediaType'], { width, height }: Size, { l
     crop !== null ||
     ((mediaType !== 'image/jpeg' || turned !== null) && small)
   );
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function isAccepted(mediaType: MediaType): boolean {

@@ -1,5 +1,4 @@
 // Lays a result over the picture it was made from, in that picture's own pixels. Runs in a picture process of its own.
-import { createHash } from 'node:crypto';
 import { alphaOf } from '../../../app/composite/alpha.ts';
 import { compose as afterwards, shifted } from '../../../app/pictures/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
@@ -47,6 +46,7 @@ import { proposedOf } from './proposed.ts';
 import { pngOf } from './write.ts';
 import { holdsSamples } from './written-again.ts';
 import { say } from '../../../app/messages/say.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 
 /** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
 export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
@@ -269,8 +269,4 @@ function hasColour(frame: Rgb, proposal: Proposal, alpha: Plane): boolean {
 async function encoded(pixels: Original, texts: ExportTexts | null): Promise<Buffer | null> {
   const png = await pngOf(pixels);
   return texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

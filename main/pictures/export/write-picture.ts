@@ -1,5 +1,4 @@
 // Writes one copy of a picture, whole and durable, under the name it is given. Runs in the picture process.
-import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
@@ -18,6 +17,7 @@ import { hasCredentials } from '../credentials.ts';
 import { failureOfExport } from './failures.ts';
 import { rewrap } from '../containers/rewrap.ts';
 import { say } from '../../../app/messages/say.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 
 export type WrittenType = 'image/png' | 'image/jpeg' | 'image/webp';
 
@@ -97,9 +97,7 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
 }
 
 function asReceived(sha256: string, { name, bytes }: Source, about: Omit<Made, 'bytes'>): Reply<Made> {
-  return createHash('sha256').update(bytes).digest('hex') === sha256
-    ? ok({ ...about, bytes })
-    : fail(makeFailure('picture-damaged', say('exporting.savedOver', { name })));
+  return sha256Of(bytes) === sha256 ? ok({ ...about, bytes }) : fail(makeFailure('picture-damaged', say('exporting.savedOver', { name })));
 }
 
 /** Of kinds that are not written a PNG is made. */

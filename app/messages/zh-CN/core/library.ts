@@ -3,7 +3,7 @@ import type { Sentences } from '../../en/core/core.ts';
 
 export const disk: Sentences['disk'] = {
   full: '磁盘已满。原有内容完好无损；腾出一些空间后会继续。',
-  noRoom: '图库所在的磁盘放不下这张图片，因此没有发送任何内容。腾出一些空间后会继续。',
+  noRoom: '图库所在的磁盘放不下这张图片，因此没有发送任何内容。请先腾出一些空间。',
   readonly: '图库文件夹无法写入。请允许写入，或选择其他文件夹。',
   missing: '找不到图库文件夹。请重新连接磁盘，或选择其他文件夹。',
   tooManyOpen: '这台电脑同时打开的文件过多。请关闭其他程序，或稍后重试。',
