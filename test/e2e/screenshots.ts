@@ -98,12 +98,9 @@ for (const { language, colorScheme, library, cellSize, shots: wanted } of sessio
 }
 rmSync(place, { recursive: true, force: true });
 
-/** Until each tile in sight has its picture. */
+/** Until the pictures of each row in sight are painted. */
 async function thumbnails(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('[role="gridcell"]')].every((cell) => {
-      const picture = cell.querySelector('img');
-      return picture !== null && picture.complete && picture.naturalWidth > 0;
-    }),
+    [...document.querySelectorAll<HTMLElement>('canvas[data-strip]')].every(({ dataset }) => dataset['strip'] === 'painted'),
   );
 }
