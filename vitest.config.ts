@@ -1,6 +1,9 @@
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { leftForAnotherDay } from './build/testing/by-day.ts';
 import { LongestFirst } from './build/testing/longest-first.ts';
+import { isSample, seed } from './test/size.ts';
 
 /**
  * Node cuts types out of our worker threads by WebAssembly, anew in each thread, and V8 13.6 may crash when it frees the faster wrappers that it makes
@@ -10,6 +13,13 @@ const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 
 /** What they teach `expect`, and how long `vi` waits, is the same in every test. */
 const setupFiles = ['test/sentences.ts', 'test/patience.ts'];
+const byDay = 'test/by-day.ts';
+const anotherDay = isSample
+  ? leftForAnotherDay(
+      globSync('test/e2e/*.test.ts', { cwd: import.meta.dirname }).map((file) => file.replaceAll('\\', '/')),
+      seed,
+    )
+  : [];
 
 /** A test that takes longer hangs. Long, since the machine may do other things beside. */
 const patienceMs = 240_000;
@@ -26,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
-          setupFiles: [...setupFiles, 'test/one-process.ts'],
+          setupFiles: [...setupFiles, 'test/one-process.ts', byDay],
           isolate: false,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           // A third of their time is waiting, for processes and for the pace of the rehearsed service; and they are the longest suite of `npm test`.
@@ -91,7 +101,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           execArgv,
-          setupFiles,
+          setupFiles: [...setupFiles, byDay],
           include: ['test/parts/**/*.test.ts'],
           globalSetup: ['test/parts/build-page.ts'],
           // Each worker has a page of its own in the one browser, and reads what all files import once.
@@ -109,6 +119,7 @@ export default defineConfig({
           name: 'e2e',
           execArgv,
           include: ['test/e2e/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...anotherDay],
           globalSetup: ['test/e2e/chromiums.ts'],
           setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
           // Each worker reads Playwright and what else all files import once.

@@ -5,6 +5,8 @@ export type Outcome = {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** Tests of its files that were left out: by the day, or since they are of another size or system. */
+  readonly left: number;
   readonly seconds: number;
   readonly processorSeconds: number | null;
   /** Each failure in a line. */
@@ -32,14 +34,15 @@ export function passes(outcomes: readonly Outcome[]): number {
 
 /** The table of suites, the slowest ten tests and every failure. `seconds`: the whole run by the clock, less than its suites where two ran beside each other. */
 export function summary(outcomes: readonly Outcome[], seconds: number): string {
-  const row = (name: string, tests: string, failed: string, took: string, processor: string): string =>
-    `${name.padEnd(22)}${tests.padStart(8)}${failed.padStart(8)}${took.padStart(10)}${processor.padStart(11)}`;
+  const row = (name: string, tests: string, failed: string, left: string, took: string, processor: string): string =>
+    `${name.padEnd(22)}${tests.padStart(8)}${failed.padStart(8)}${left.padStart(8)}${took.padStart(10)}${processor.padStart(11)}`;
   const processor = (outcome: Outcome): string => outcome.processorSeconds?.toFixed(0) ?? '-';
   const lines = outcomes.map((one) =>
     row(
       one.name,
       one.counts ? String(one.passed + one.failed) : '-',
       one.failed === 0 ? '' : String(one.failed),
+      one.left === 0 ? '' : String(one.left),
       one.seconds.toFixed(0),
       processor(one),
     ),
@@ -48,9 +51,16 @@ export function summary(outcomes: readonly Outcome[], seconds: number): string {
   const wrong = outcomes.flatMap((outcome) => outcome.wrong.map((words) => `${outcome.name}: ${words}`));
   const known = outcomes.flatMap(({ processorSeconds }) => processorSeconds ?? []);
   return [
-    row('suite', 'tests', 'failed', 'seconds', 'processor'),
+    row('suite', 'tests', 'failed', 'left', 'seconds', 'processor'),
     ...lines,
-    row('all', String(passes(outcomes) + failures(outcomes)), '', seconds.toFixed(0), known.length === 0 ? '-' : sum(known).toFixed(0)),
+    row(
+      'all',
+      String(passes(outcomes) + failures(outcomes)),
+      '',
+      String(sum(outcomes.map(({ left }) => left))),
+      seconds.toFixed(0),
+      known.length === 0 ? '-' : sum(known).toFixed(0),
+    ),
     ...(slow.length > 0 ? ['', 'Slowest tests', ...slow.slice(0, shownSlow).map(slowLine)] : []),
     ...(wrong.length > 0 ? ['', 'Failed', ...wrong] : []),
   ].join('\n');

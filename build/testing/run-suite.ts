@@ -11,6 +11,8 @@ import type { Command, Size } from './suites.ts';
 type VitestReport = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  /** Left out, most of them to another day. */
+  readonly numPendingTests?: number;
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
@@ -27,7 +29,7 @@ type VitestReport = {
 /** Which sample is taken when the environment does not say: another each day. Whole days since 1970, in UTC. */
 export const today = Math.floor(Date.now() / (24 * 60 * 60 * 1000));
 
-type Tally = Pick<Outcome, 'passed' | 'failed' | 'wrong' | 'slowest'>;
+type Tally = Pick<Outcome, 'passed' | 'failed' | 'left' | 'wrong' | 'slowest'>;
 type Ended = { readonly status: number | null; readonly stdout: string; readonly processorSeconds: number | null };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -68,11 +70,11 @@ function reportOf({ project }: Extract<Command, { kind: 'vitest' }>, reports: st
 function read({ kind }: Command, { status, stdout }: Ended): Tally {
   if (kind === 'counting') return readCounted(stdout, status);
   const worked = status === 0;
-  return { passed: 0, failed: worked ? 0 : 1, wrong: worked ? [] : ['ended with an error'], slowest: [] };
+  return { passed: 0, failed: worked ? 0 : 1, left: 0, wrong: worked ? [] : ['ended with an error'], slowest: [] };
 }
 
 function readReport(report: string, { status }: Ended): Tally {
-  if (!existsSync(report)) return { passed: 0, failed: 1, wrong: ['no report was written'], slowest: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 1, left: 0, wrong: ['no report was written'], slowest: [] };
   return readVitest(JSON.parse(readFileSync(report, 'utf8')) as VitestReport, status);
 }
 
@@ -99,6 +101,7 @@ export function readVitest(report: VitestReport, status: number | null): Tally {
   return {
     passed: report.numPassedTests,
     failed: outside ? 1 : failed,
+    left: report.numPendingTests ?? 0,
     wrong: outside ? ['an error outside of any test'] : wrong,
     slowest,
   };
@@ -122,7 +125,7 @@ export function readCounted(stdout: string, status: number | null): Tally {
   const failed = status !== 0 && Number(counted) === 0 ? 1 : Number(counted);
   const said = stripVTControlCharacters(stdout).match(/^(?:FAILED|MISSED) .*(?:\n +\S.*)*$/gm) ?? [];
   const wrong = said.length > 0 ? said.map((lines) => withReason('', lines).trimStart()) : [`${failed} failed, as told above`];
-  return { passed: Number(passed), failed, wrong: failed === 0 ? [] : wrong, slowest: [] };
+  return { passed: Number(passed), failed, left: 0, wrong: failed === 0 ? [] : wrong, slowest: [] };
 }
 
 /** Through a program that tells what the suite took of the processor, since suites run beside each other. */

@@ -16,6 +16,7 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   name: 'unit',
   passed: 3,
   failed: 0,
+  left: 0,
   seconds: 2,
   processorSeconds: 3,
   wrong: [],
@@ -45,6 +46,7 @@ describe('what a suite said', () => {
   ) => ({
     numPassedTests: tests.filter((one) => one.status === 'passed').length,
     numFailedTests: tests.filter((one) => one.status === 'failed').length,
+    numPendingTests: tests.filter((one) => one.status === 'skipped').length,
     testResults: [{ name: path.join(root, 'test/a.test.ts'), status, assertionResults: tests }],
   });
 
@@ -52,14 +54,17 @@ describe('what a suite said', () => {
     const tests = [
       { status: 'passed', fullName: 'quick', duration: 1 },
       { status: 'failed', fullName: 'slow', duration: 90 },
+      { status: 'skipped', fullName: 'of another day' },
     ];
     expect(readVitest(report('failed', tests), 1)).toEqual({
       passed: 1,
       failed: 1,
+      left: 1,
       wrong: ['test/a.test.ts: slow'],
       slowest: [
         { test: 'test/a.test.ts: slow', ms: 90 },
         { test: 'test/a.test.ts: quick', ms: 1 },
+        { test: 'test/a.test.ts: of another day', ms: 0 },
       ],
     });
   });
@@ -122,16 +127,16 @@ describe('what a suite said', () => {
 test('the table has a row a suite, the sum, the ten slowest tests and every failure', () => {
   const slowest = Array.from({ length: 12 }, (_, at) => ({ test: `t${at}`, ms: at * 1000 }));
   const lines = summary(
-    [outcome({ slowest }), outcome({ name: 'types', passed: 0, failed: 1, counts: false, wrong: ['ended with an error'] })],
+    [outcome({ slowest, left: 7 }), outcome({ name: 'types', passed: 0, failed: 1, counts: false, wrong: ['ended with an error'] })],
     3.2,
   )
     .split('\n')
     .map((line) => line.trim().replace(/\s+/g, ' '));
   expect(lines).toEqual([
-    'suite tests failed seconds processor',
-    'unit 3 2 3',
+    'suite tests failed left seconds processor',
+    'unit 3 7 2 3',
     'types - 1 2 3',
-    'all 4 3 6',
+    'all 4 7 3 6',
     '',
     'Slowest tests',
     ...[11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((at) => `${at}.0 s unit: t${at}`),

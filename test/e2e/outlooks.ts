@@ -1,4 +1,4 @@
-// In which language and theme each screen is looked at. All four ways of all screens at full size; every fourth screen, each in one way, in the sample
+// In which language and theme each screen is looked at. All four ways of all screens at full size; every eighth screen, each in one way, in the sample
 // of `npm test`.
 import { createHash } from 'node:crypto';
 import { screenNames } from './screens.ts';
@@ -20,8 +20,8 @@ export function lookOf(name: string, seed: number): Look {
   return look;
 }
 
-/** Which screens a seed takes, as `name, language, colorScheme`: every fourth one, the next ones four seeds later. Sixteen seeds take all ways of all. */
+/** Which screens a seed takes, as `name, language, colorScheme`: every eighth one, the next ones four seeds later. Thirty-two seeds take all ways of all. */
 export const sampleOf = (seed: number): readonly string[] =>
   screenNames.filter((name) => isLookedAt(name, seed)).map((name) => wordsOf(name, lookOf(name, seed)));
-export const isLookedAt = (name: string, seed: number): boolean => (screenNames.indexOf(name) + Math.floor(seed / 4)) % 4 === 0;
+export const isLookedAt = (name: string, seed: number): boolean => (screenNames.indexOf(name) + Math.floor(seed / 4)) % 8 === 0;
 export const wordsOf = (name: string, { language, colorScheme }: Look): string => `${name}, ${language}, ${colorScheme}`;

@@ -1,0 +1,47 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { isOfToday, leftForAnotherDay, takesTurns } from '../../build/testing/by-day.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const found = (pattern: string): string[] => globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+
+test('two seeds in a row run every test of a file once, and the only one of a file both times', () => {
+  const numbers = [0, 1, 2, 3, 4];
+  const days = [7, 8].map((seed) => numbers.filter((nth) => isOfToday(nth, numbers.length, seed)));
+  expect(days).toEqual([
+    [1, 3],
+    [0, 2, 4],
+  ]);
+  expect([7, 8].map((seed) => isOfToday(0, 1, seed))).toEqual([true, true]);
+});
+
+test('two seeds in a row run every file of the window end to end, half of the long ones each, and its screens both times', () => {
+  const files = found('test/e2e/*.test.ts');
+  const left = [7, 8].map((seed) => leftForAnotherDay(files, seed));
+  const everyDay = files.filter((file) => !left.flat().includes(file));
+  expect(everyDay).toEqual(['test/e2e/everyone.test.ts']);
+  expect(left.flat().toSorted()).toEqual(files.filter((file) => !everyDay.includes(file)).toSorted());
+  expect(left.map((one) => one.filter((file) => ['test/e2e/keep.test.ts', 'test/e2e/export.test.ts'].includes(file)).length)).toEqual([
+    1, 1,
+  ]);
+});
+
+test('tests of the command, of pictures and of parts of the window take turns; what guards records and money of the library never does', () => {
+  const files = found('test/**/*.test.{ts,tsx}');
+  const folders = new Set(files.filter(takesTurns).map((file) => path.posix.dirname(file).split('/').slice(0, 3).join('/')));
+  expect([...folders].toSorted()).toEqual([
+    'test/main/batch',
+    'test/main/command',
+    'test/main/pictures',
+    'test/main/rehearsal',
+    'test/parts',
+  ]);
+  const whole = [
+    'test/main/library/crash.test.ts',
+    'test/main/studio/session/limits.test.ts',
+    'test/crash/points.test.ts',
+    'test/faults/disk.test.ts',
+  ];
+  expect(whole.filter(takesTurns)).toEqual([]);
+});
