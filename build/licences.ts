@@ -1,7 +1,7 @@
 // Gathers the licences of all that is shipped, with their texts, into the page of licences. The build fails when a package has none.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { shippedPlaces } from './packaging/shipped.ts';
+import { shippedPackages } from './packaging/shipped.ts';
 
 export type Licence = { readonly name: string; readonly version: string; readonly licence: string; readonly text: string };
 
@@ -23,7 +23,7 @@ export function writeLicences(project: string, lists: readonly string[], page: s
       licence: identifier,
       text: text || textKept(name),
     })),
-    ...shippedPlaces(project).map((place) => licenceOf(path.join(project, place))),
+    ...shippedPackages(project).map((packagePath) => licenceOf(path.join(project, packagePath))),
   ];
   const bare = all.filter(({ licence, text }) => licence === '' || text.trim() === '');
   if (bare.length > 0)

@@ -1,6 +1,6 @@
 // What is wrong with a package: what is in it and should not be, what is not and should, its size, its fuses. The list of what may be in it is here.
 import type { Package } from './read-package.ts';
-import { shippedPlaces } from './shipped.ts';
+import { shippedPackages } from './shipped.ts';
 import type { Target } from './targets.ts';
 
 /** What a package may have besides Electron's own files; one for a Mac has the natives of two processors. */
@@ -29,9 +29,9 @@ const idle =
 const wire = '010011001';
 
 export function complaintsOf(found: Package, target: Target, project: string): readonly string[] {
-  const places = shippedPlaces(project).filter((place) => !place.startsWith('node_modules/@img/sharp-'));
+  const packagePaths = shippedPackages(project).filter((packagePath) => !packagePath.startsWith('node_modules/@img/sharp-'));
   const natives = target.natives.map((name) => `node_modules/${name}`);
-  const allowed = [...places, ...natives];
+  const allowed = [...packagePaths, ...natives];
   const packageOf = (name: string): string => /^((?:.*?node_modules\/(?:@[^/]+\/)?[^/]+)+)/.exec(name)?.[1] ?? name;
   const modules = found.names.filter((name) => name.startsWith('node_modules/'));
   const inside = [...new Set(modules.map(packageOf))];
@@ -51,11 +51,11 @@ export function complaintsOf(found: Package, target: Target, project: string): r
     ),
     ...say(
       'is a package that the app does not load',
-      inside.filter((place) => !allowed.includes(place)),
+      inside.filter((packagePath) => !allowed.includes(packagePath)),
     ),
     ...say(
       'is a package that the app loads and that is missing',
-      allowed.filter((place) => !inside.includes(place)),
+      allowed.filter((packagePath) => !inside.includes(packagePath)),
     ),
     ...say(
       'is nothing that runs',
@@ -76,7 +76,7 @@ export function complaintsOf(found: Package, target: Target, project: string): r
     ...say(
       'is native code that is missing beside the archive',
       [...natives, keytar.slice(0, -1)].filter(
-        (place) => !found.unpacked.some((name) => name.startsWith(`${place}/`) && /\.(?:node|so[.\d]*|dylib|dll)$/.test(name)),
+        (packagePath) => !found.unpacked.some((name) => name.startsWith(`${packagePath}/`) && /\.(?:node|so[.\d]*|dylib|dll)$/.test(name)),
       ),
     ),
     ...say('is not what the archive’s header says', found.changed),

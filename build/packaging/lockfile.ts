@@ -15,7 +15,7 @@ export type LockedPackage = {
   readonly name: string;
   readonly version: string;
   /** Relative to the project. */
-  readonly place: string;
+  readonly packagePath: string;
   /** `sha512-` and base64 of the archive at the registry. */
   readonly integrity: string;
   /** A build of native code for one system. */
@@ -28,9 +28,9 @@ export type LockedPackage = {
 export function lockedPackages(project: string): readonly LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(path.join(project, 'package-lock.json'), 'utf8')) as { packages: Record<string, Entry> };
   return Object.entries(packages)
-    .filter(([place, entry]) => place !== '' && entry.dev !== true && entry.devOptional !== true)
-    .map(([place, { version, integrity, optional }]) => {
-      const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, place, integrity, isNative: name.startsWith('@img/sharp-'), isOptional: optional === true };
+    .filter(([packagePath, entry]) => packagePath !== '' && entry.dev !== true && entry.devOptional !== true)
+    .map(([packagePath, { version, integrity, optional }]) => {
+      const name = packagePath.slice(packagePath.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return { name, version, packagePath, integrity, isNative: name.startsWith('@img/sharp-'), isOptional: optional === true };
     });
 }

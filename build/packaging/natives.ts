@@ -7,8 +7,8 @@ import path from 'node:path';
 import type { LockedPackage } from './lockfile.ts';
 
 /** Puts one into `project`'s node_modules unless it is there; throws when the registry does not give exactly what is locked. */
-export function installNative({ name, version, place, integrity }: LockedPackage, project: string): void {
-  const folder = path.join(project, place);
+export function installNative({ name, version, packagePath, integrity }: LockedPackage, project: string): void {
+  const folder = path.join(project, packagePath);
   if (isInstalled(folder, version)) return;
   const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-native-'));
   try {

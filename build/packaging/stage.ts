@@ -23,12 +23,12 @@ export function stageProject(project: string, target: Target, staged: string, ki
   ];
   for (const part of parts) cpSync(path.join(project, part), path.join(staged, part), { recursive: true });
   for (const one of lockedPackages(project)) {
-    const installed = path.join(project, one.place);
+    const installed = path.join(project, one.packagePath);
     const wanted = target.natives.includes(one.name);
     if (!existsSync(installed) || (one.isNative && !wanted)) {
       if (one.isNative) stageNative(one, staged, wanted ? kind : 'named');
-      else if (!one.isOptional) throw new Error(`${one.place} is not installed; run npm ci`);
-    } else cpSync(installed, path.join(staged, one.place), { recursive: true, filter: (from) => !isNested(installed, from) });
+      else if (!one.isOptional) throw new Error(`${one.packagePath} is not installed; run npm ci`);
+    } else cpSync(installed, path.join(staged, one.packagePath), { recursive: true, filter: (from) => !isNested(installed, from) });
   }
 }
 
@@ -39,7 +39,7 @@ function isNested(installed: string, from: string): boolean {
 
 function stageNative(one: LockedPackage, staged: string, kind: NativesKind): void {
   if (kind === 'real') return installNative(one, staged);
-  const folder = path.join(staged, one.place);
+  const folder = path.join(staged, one.packagePath);
   mkdirSync(path.join(folder, 'lib'), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: one.name, version: one.version }));
   writeFileSync(path.join(folder, 'lib/native.node'), '');

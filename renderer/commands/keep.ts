@@ -27,10 +27,10 @@ import { show } from '../store/stage.ts';
 import { speak, tell, tellFailure } from '../store/toasts.ts';
 import { showPage } from '../store/view.ts';
 
-export type Place = { readonly id: string; readonly index: number };
+export type KeepTarget = { readonly id: string; readonly index: number };
 
 type Keep = {
-  readonly open: Place | null;
+  readonly open: KeepTarget | null;
   /** By edit and result, while the window lives: what was left is there when it is opened again. */
   readonly works: ReadonlyMap<string, KeepWork>;
   /** Several are being written: main does one thing at a time. */
@@ -41,21 +41,21 @@ export const keep = createStore<Keep>()(() => ({ open: null, works: new Map(), m
 
 const maxWorks = 40;
 const sensitivityDelayMs = 250;
-const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
-const workOf = (place: Place): KeepWork => keep.getState().works.get(keyOf(place)) ?? emptyWork;
+const keyOf = ({ id, index }: KeepTarget): string => `${id} ${index}`;
+const workOf = (keepTarget: KeepTarget): KeepWork => keep.getState().works.get(keyOf(keepTarget)) ?? emptyWork;
 
 export const isKeeping = (): boolean => keep.getState().open !== null;
-export const useKeepWork = (place: Place): KeepWork => useStore(keep, ({ works }) => works.get(keyOf(place)) ?? emptyWork);
+export const useKeepWork = (keepTarget: KeepTarget): KeepWork => useStore(keep, ({ works }) => works.get(keyOf(keepTarget)) ?? emptyWork);
 /** There is a result to take from and an original to keep. */
 export const canKeep = (edit: EditSummary | null): edit is EditSummary =>
   edit !== null && edit.state === 'done' && edit.present && edit.results.length > 0 && edit.inputs.length > 0;
 
-function change(place: Place, changed: (work: KeepWork) => KeepWork): void {
+function change(keepTarget: KeepTarget, changed: (work: KeepWork) => KeepWork): void {
   keep.setState(({ works }) => {
     const next = new Map(works);
-    const work = next.get(keyOf(place)) ?? emptyWork;
-    next.delete(keyOf(place));
-    next.set(keyOf(place), changed(work));
+    const work = next.get(keyOf(keepTarget)) ?? emptyWork;
+    next.delete(keyOf(keepTarget));
+    next.set(keyOf(keepTarget), changed(work));
     for (const old of next.keys()) {
       if (next.size <= maxWorks) break;
       next.delete(old);
@@ -64,8 +64,8 @@ function change(place: Place, changed: (work: KeepWork) => KeepWork): void {
   });
 }
 
-const forget = (place: Place): void =>
-  keep.setState(({ works }) => ({ works: new Map([...works].filter(([key]) => key !== keyOf(place))) }));
+const forget = (keepTarget: KeepTarget): void =>
+  keep.setState(({ works }) => ({ works: new Map([...works].filter(([key]) => key !== keyOf(keepTarget))) }));
 
 /** Does it to what is open. */
 const here = (changed: (work: KeepWork) => KeepWork): void => {
@@ -77,29 +77,29 @@ let question = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks main where a result differs. An earlier answer is not taken; the same question of this place is stopped, unless several are being written. */
-export async function propose(place: Place): Promise<void> {
+export async function propose(keepTarget: KeepTarget): Promise<void> {
   clearTimeout(timer);
   const mine = ++question;
   // What is asked for no longer need not be finished. What is being written for several edits must not be stopped with it.
-  if (workOf(place).asking && !keep.getState().manyAtWork) void bridge().call['keep.stop']();
-  change(place, (work) => ({ ...work, asking: true, failure: null }));
+  if (workOf(keepTarget).asking && !keep.getState().manyAtWork) void bridge().call['keep.stop']();
+  change(keepTarget, (work) => ({ ...work, asking: true, failure: null }));
   const reply = await bridge().call['keep.propose']({
-    ...place,
-    sensitivity: workOf(place).settings?.sensitivity ?? 1,
-    unlocked: workOf(place).settings?.unlocked,
+    ...keepTarget,
+    sensitivity: workOf(keepTarget).settings?.sensitivity ?? 1,
+    unlocked: workOf(keepTarget).settings?.unlocked,
   });
   if (mine !== question) return;
-  change(place, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
-  speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : failureText(reply.failure));
+  change(keepTarget, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
+  speak(reply.ok ? spokenOf(workOf(keepTarget), editOf(keepTarget.id)?.rehearsal === true) : failureText(reply.failure));
 }
 
 /** Says so where nothing can be kept of it. */
-export function openKeep(place: Place): void {
-  const edit = editOf(place.id);
+export function openKeep(keepTarget: KeepTarget): void {
+  const edit = editOf(keepTarget.id);
   if (!canKeep(edit)) return tell(text.keep.nothing);
   keepView.setState({ pointed: null });
-  keep.setState({ open: place });
-  void propose(place);
+  keep.setState({ open: keepTarget });
+  void propose(keepTarget);
 }
 
 /** Goes back to where the view was opened from. What was done here is kept, and offered again. False when it was not open. */

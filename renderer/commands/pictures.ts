@@ -14,7 +14,7 @@ import { importPictures } from './library-work.ts';
 import { placesToTray } from './slot-commands.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { isSameSlot, slotsOf } from '../store/slots.ts';
-import { tellUnseen, uncover, wayToPlaces } from './taken-unseen.ts';
+import { tellUnseen, uncover, wayToSlots } from './taken-unseen.ts';
 import { dismissKey, speak, tell } from '../store/toasts.ts';
 import { titleOf } from '../store/words.ts';
 import { say } from '../../app/messages/say.ts';
@@ -88,7 +88,7 @@ async function bringAndOffer(...given: Parameters<typeof bring>): Promise<void> 
 
 /** More than there are places were given at once: some are this edit's inputs by chance, which one press undoes. */
 function tellTray(inputs: number, brought: readonly Picture[], over: number): void {
-  if (inputs === 0) return tell(text.compose.toTray(over), wayToPlaces());
+  if (inputs === 0) return tell(text.compose.toTray(over), wayToSlots());
   tell(text.compose.manyToTray(inputs, over), {
     action: { label: text.compose.allToTray, run: () => placesToTray(brought) },
   });

@@ -11,7 +11,7 @@ export function uncover(): void {
   if (view.getState().over !== null) view.setState({ over: null });
 }
 
-function toPlaces(): void {
+function toSlots(): void {
   uncover();
   leaveKeep();
   showPage('stage');
@@ -19,9 +19,9 @@ function toPlaces(): void {
 }
 
 /** The act that goes there; nothing where they are in sight. */
-export const wayToPlaces = (): Partial<Pick<Toast, 'action'>> =>
-  composeInSight() ? {} : { action: { label: text.window.show, run: toPlaces } };
+export const wayToSlots = (): Partial<Pick<Toast, 'action'>> =>
+  composeInSight() ? {} : { action: { label: text.window.show, run: toSlots } };
 
 export function tellUnseen(inputs: number): void {
-  if (inputs > 0 && !composeInSight()) tell(text.compose.takenUnseen(inputs), { key: 'taken-unseen', ...wayToPlaces() });
+  if (inputs > 0 && !composeInSight()) tell(text.compose.takenUnseen(inputs), { key: 'taken-unseen', ...wayToSlots() });
 }

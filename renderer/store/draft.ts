@@ -25,7 +25,7 @@ import {
   takeFromTray,
   trayMax,
 } from './slots.ts';
-import type { Places, Reading, Slot } from './slots.ts';
+import type { Inputs, Reading, Slot } from './slots.ts';
 
 const keepDelayMs = 400;
 
@@ -107,7 +107,7 @@ export const setParameter = (parameter: Parameter, value: ParameterValue | null)
 export const resetParameter = (parameter: Parameter): void => setParameter(parameter, defaultOf(parameter));
 
 /**
- * Another model for the same draft: what was chosen goes over by its role. Pictures that it has no place for go to the tray; how many those are.
+ * Another model for the same draft: what was chosen goes over by its role. Pictures that it has no slot for go to the tray; how many those are.
  */
 export function setModel(model: Model): number {
   const { model: from, parameters, pictures, tray } = draft.getState();
@@ -122,17 +122,17 @@ export function setModel(model: Model): number {
   return over.length;
 }
 
-const changePlaces = (change: (places: Places, max: number) => Places): void =>
+const changeInputs = (change: (inputs: Inputs, max: number) => Inputs): void =>
   draft.setState((now) => change(now, maxInputs(modelOf(now.model))));
 
 /** Behind what is in the tray; what goes over its limit is left out. */
 export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMax) }));
-export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
-export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
-/** Another picture, or another view of it, in the same place. */
-export const replace = (at: number, picture: Picture): void => changePlaces((places) => replaceSlot(places, at, picture));
-export const chooseFromTray = (at: number): void => changePlaces((places, max) => takeFromTray(places, at, max));
+export const move = (from: number, to: number): void => changeInputs((inputs) => moveSlot(inputs, from, to));
+export const remove = (at: number): void => changeInputs((inputs) => removeSlot(inputs, at));
+/** Another picture, or another view of it, in the same slot. */
+export const replace = (at: number, picture: Picture): void => changeInputs((inputs) => replaceSlot(inputs, at, picture));
+export const chooseFromTray = (at: number): void => changeInputs((inputs, max) => takeFromTray(inputs, at, max));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, trayMax) }));
@@ -164,7 +164,7 @@ function come(change: () => void): void {
 
 type Came = { readonly pictures: readonly Picture[] } | { readonly failure: Failure };
 
-/** What came while its place was not on screen: an undo may bring the place back. */
+/** What came while its slot was not on screen: an undo may bring the slot back. */
 const cameMeanwhile = new Map<string, Came>();
 const maxMeanwhile = 200;
 
@@ -176,48 +176,48 @@ function remember<T>(all: Map<string, T>, key: string, value: T): void {
   }
 }
 
-const put = (places: Places, key: string, came: Came, max: number): Places =>
-  'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, max);
+const put = (inputs: Inputs, key: string, came: Came, max: number): Inputs =>
+  'failure' in came ? failReading(inputs, key, came.failure) : arriveIn(inputs, key, came.pictures, max);
 
-/** Puts back what was taken out of its place; what came for it meanwhile is in it. */
+/** Puts back what was taken out of its slot; what came for it meanwhile is in it. */
 export function putSlot(slot: Slot, at: number): void {
-  changePlaces((places, max) => insert(places, [slot], at, max));
+  changeInputs((inputs, max) => insert(inputs, [slot], at, max));
   if (slot.kind === 'reading') putMeanwhile([slot.reading]);
 }
 
 function putMeanwhile(reading: readonly Reading[]): void {
   for (const { key } of reading) {
     const came = cameMeanwhile.get(key);
-    if (came !== undefined) changePlaces((places, max) => put(places, key, came, max));
+    if (came !== undefined) changeInputs((inputs, max) => put(inputs, key, came, max));
   }
 }
 
-/** Keeps places for what was just given, in order; their keys. `expected`: it was asked for before, and only its name is news. */
+/** Keeps slots for what was just given, in order; their keys. `expected`: it was asked for before, and only its name is news. */
 export function reserve(names: readonly string[], at: number | null, expected = false): readonly string[] {
   const given = names.map((name) => ({ key: crypto.randomUUID(), name }));
-  const keep = (): void => changePlaces((places, max) => reserveIn(places, given, at, max));
+  const keep = (): void => changeInputs((inputs, max) => reserveIn(inputs, given, at, max));
   if (expected || draft.getState().hovering === 'awaited') come(keep);
   else keep();
   return given.map(({ key }) => key);
 }
 
-/** The pictures that places became, by the places' keys: an earlier change may be about either. */
+/** The pictures that slots became, by the slots' keys: an earlier change may be about either. */
 const arrivals = new Map<string, string>();
 /** The key of a picture by that of the slot it came for; null while nothing has come. */
 export const arrivedAs = (key: string): string | null => arrivals.get(key) ?? null;
 
-/** What came for a place, or why nothing did. */
+/** What came for a slot, or why nothing did. */
 export function arrive(key: string, came: Came): void {
   if ('pictures' in came && came.pictures[0] !== undefined) remember(arrivals, key, came.pictures[0].sha256);
   if (!draft.getState().reading.some((one) => one.key === key)) {
     remember(cameMeanwhile, key, came);
     return;
   }
-  come(() => changePlaces((places, max) => put(places, key, came, max)));
+  come(() => changeInputs((inputs, max) => put(inputs, key, came, max)));
 }
 
-/** The person said no to what a place was kept for: their decision, so that a Run that waits is called off. */
-export const letGo = (key: string): void => changePlaces((places, max) => arriveIn(places, key, [], max));
+/** The person said no to what a slot was kept for: their decision, so that a Run that waits is called off. */
+export const letGo = (key: string): void => changeInputs((inputs, max) => arriveIn(inputs, key, [], max));
 
 /** A question about what was opened is under way, or over. */
 export function askingMore(by: 1 | -1): void {
@@ -226,7 +226,7 @@ export function askingMore(by: 1 | -1): void {
   else come(change);
 }
 
-/** Files came over the window, or were let go or carried away; what was dropped has its place by then. */
+/** Files came over the window, or were let go or carried away; what was dropped has its slot by then. */
 export function hover(over: boolean): void {
   const { hovering } = draft.getState();
   if (over !== (hovering === 'no')) return;
@@ -260,7 +260,7 @@ export function recipeCame(key: string, came: { readonly take: () => void } | { 
 
 /**
  * Another draft in place of the one on screen: the tray and the number of edits stay. `gone` are pictures it had that are not here any more:
- * their places say so. Answers what puts the former draft back.
+ * their slots say so. Answers what puts the former draft back.
  */
 export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
   const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, hovering: _hovering, ...before } = draft.getState();
@@ -269,7 +269,7 @@ export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
   const max = maxInputs(modelOf(model));
   for (const { name, failure } of gone) {
     const reading = { key: crypto.randomUUID(), name, at: 0, failure };
-    changePlaces((places) => insert(places, [{ kind: 'reading', reading }], null, max));
+    changeInputs((inputs) => insert(inputs, [{ kind: 'reading', reading }], null, max));
   }
   return () => {
     draft.setState(before);

@@ -6,7 +6,7 @@ import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
 import { editOf } from './edits.ts';
 import { cellIn, find, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
-import { choose, placeAgain, selection, selectionTurn } from './selection.ts';
+import { choose, positionAgain, selection, selectionTurn } from './selection.ts';
 import { stage } from './stage.ts';
 
 type InSight = {
@@ -62,7 +62,7 @@ export async function followShown(): Promise<void> {
 async function foundOthers(): Promise<void> {
   const { shown } = stage.getState();
   const { query } = library.getState();
-  await placeAgain();
+  await positionAgain();
   if (shown === null) return inSight.setState({ leftOut: null });
   const position = await positionIn(query, shown.id);
   if (position === undefined || stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;

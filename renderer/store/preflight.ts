@@ -43,7 +43,7 @@ export function standing(of: Asked | null, now: Pick<Draft, 'model' | 'pictures'
 }
 
 /** The answer for the pictures that stand in the places; null while there is none for these. */
-export function usePreflightOfPlaces(): Preflight | null {
+export function usePreflightOfSlots(): Preflight | null {
   const now = useStore(preflight, (state) => state.now);
   const held = useDraft((state) => standing(now.of, state));
   return held === 'nothing' ? null : now.last;

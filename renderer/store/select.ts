@@ -1,20 +1,20 @@
 // Selecting like a file manager, as values: an active edit, an anchor, a set of ids.
 
-export type Place = { readonly position: number; readonly id: string };
+export type Cell = { readonly position: number; readonly id: string };
 
 /** What a selection is asked about its edits. */
 export type Ids = Pick<ReadonlySet<string>, 'has' | 'size'> & Iterable<string>;
 
 export type Selection = {
-  readonly active: Place | null;
+  readonly active: Cell | null;
   /** Where a range starts. */
-  readonly anchor: Place | null;
+  readonly anchor: Cell | null;
   readonly ids: Ids;
 };
 
 export const nothingSelected: Selection = { active: null, anchor: null, ids: new Set() };
 
-export const selectOne = (place: Place): Selection => ({ active: place, anchor: place, ids: new Set([place.id]) });
+export const selectOne = (cell: Cell): Selection => ({ active: cell, anchor: cell, ids: new Set([cell.id]) });
 
 /** A set of more is not copied for a change: what is other than in it lies beside it. */
 const maxCopied = 5000;
@@ -47,17 +47,17 @@ export function withIds(ids: Ids, some: readonly string[], isIn: boolean): Ids {
 }
 
 /** With it or without it; either way it is the active one, and ranges start at it. */
-export const toggleOne = ({ ids }: Selection, place: Place): Selection => ({
-  active: place,
-  anchor: place,
-  ids: withIds(ids, [place.id], !ids.has(place.id)),
+export const toggleOne = ({ ids }: Selection, cell: Cell): Selection => ({
+  active: cell,
+  anchor: cell,
+  ids: withIds(ids, [cell.id], !ids.has(cell.id)),
 });
 
 /** From the anchor to `place`; `between` are the ids of that range in order. */
-export const selectRange = ({ anchor }: Selection, place: Place, between: Ids): Selection => ({
-  active: place,
-  anchor: anchor ?? place,
-  ids: withIds(between, [place.id], true),
+export const selectRange = ({ anchor }: Selection, cell: Cell, between: Ids): Selection => ({
+  active: cell,
+  anchor: anchor ?? cell,
+  ids: withIds(between, [cell.id], true),
 });
 
 const lists = new WeakMap<Ids, readonly string[]>();

@@ -8,7 +8,7 @@ import { asked, behindLines } from './dead.ts';
 import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne, withIds } from './select.ts';
-import type { Ids, Place, Selection } from './select.ts';
+import type { Ids, Cell, Selection } from './select.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
 
 /** Up to so many are met, since some commands look at each edit: whoever selects more means marks. */
@@ -35,16 +35,16 @@ function selectNow(next: Selection): void {
   selection.setState(next, true);
 }
 
-export const choose = (place: Place): void => selectNow(selectOne(place));
-export const toggle = (place: Place): void => selectNow(toggleOne(selection.getState(), place));
+export const choose = (cell: Cell): void => selectNow(selectOne(cell));
+export const toggle = (cell: Cell): void => selectNow(toggleOne(selection.getState(), cell));
 export const clearSelection = (): void => selectNow(nothingSelected);
 
 /** The active edit and the anchor at the places they have now; one that is not among the matches any more keeps its place until it is used. */
-export async function placeAgain(): Promise<void> {
+export async function positionAgain(): Promise<void> {
   const mine = turn;
   const { query } = library.getState();
   const { active, anchor } = selection.getState();
-  const again = async (place: Place | null): Promise<Place | null> => (place === null ? null : ((await cellIn(query, place.id)) ?? place));
+  const again = async (cell: Cell | null): Promise<Cell | null> => (cell === null ? null : ((await cellIn(query, cell.id)) ?? cell));
   const [activeNow, anchorNow] = await Promise.all([again(active), anchor?.id === active?.id ? null : again(anchor)]);
   if (mine !== turn || query !== library.getState().query) return;
   // Another edit may stand for the set by now: a cell that was selected alone is selected alone.
@@ -143,7 +143,7 @@ async function sayingSo(work: () => Promise<void>): Promise<void> {
 }
 
 /** What a box was drawn over, beside what was selected before it. */
-export function selectBox(cells: readonly Place[], before: Ids): void {
+export function selectBox(cells: readonly Cell[], before: Ids): void {
   const [first = null] = cells;
   selectNow({
     active: cells.at(-1) ?? null,
@@ -157,8 +157,8 @@ export function selectBox(cells: readonly Place[], before: Ids): void {
 }
 
 /** From the anchor to here, asking for what is not loaded. */
-export async function extendTo(place: Place): Promise<void> {
+export async function extendTo(cell: Cell): Promise<void> {
   const now = selection.getState();
-  const { from, to } = rangeTo(now, place.position);
-  await sayingSo(async () => void (await selectRows(from, to, (ids) => selectRange(now, place, ids))));
+  const { from, to } = rangeTo(now, cell.position);
+  await sayingSo(async () => void (await selectRows(from, to, (ids) => selectRange(now, cell, ids))));
 }

@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 610,
-  places: 240,
+  place: 416,
+  places: 121,
   // command, action
   act: 31,
   acts: 4,

@@ -29,10 +29,10 @@ export function makeWatch(events: {
   const quieting = new Map<string, NodeJS.Timeout>();
   let whole = true;
 
-  function note(place: string, name: string | null): void {
+  function note(subfolder: string, name: string | null): void {
     if (name?.startsWith('.') === true) return;
-    if (/^\d{4}\/\d{2}$/.test(place)) settle(place);
-    gathered.add(name === null ? place : place === '' ? name : `${place}/${name}`);
+    if (/^\d{4}\/\d{2}$/.test(subfolder)) settle(subfolder);
+    gathered.add(name === null ? subfolder : subfolder === '' ? name : `${subfolder}/${name}`);
   }
 
   function settle(month: string): void {
@@ -45,25 +45,26 @@ export function makeWatch(events: {
     quieting.set(month, timer);
   }
 
-  function open(place: string, folder: string): void {
+  function open(subfolder: string, folder: string): void {
     try {
-      const watcher = watch(folder, { persistent: false }, (_event, name) => note(place, name));
+      const watcher = watch(folder, { persistent: false }, (_event, name) => note(subfolder, name));
       watcher.on('error', (error) => {
         watcher.close();
-        watched.delete(keyOf(place, folder));
-        fail(place, error);
+        watched.delete(keyOf(subfolder, folder));
+        fail(subfolder, error);
         // Unless it is watched anew, what it was is not known any more.
-        note(place, null);
-        clearTimeout(quieting.get(place));
+        note(subfolder, null);
+        clearTimeout(quieting.get(subfolder));
       });
-      watched.set(keyOf(place, folder), { watcher, folder });
+      watched.set(keyOf(subfolder, folder), { watcher, folder });
     } catch (error) {
-      fail(place, error);
+      fail(subfolder, error);
     }
   }
 
-  function fail(place: string, error: unknown): void {
-    if (whole && errorCode(error) !== 'ENOENT') events.trouble(`the folder “${place}” of the library cannot be watched: ${String(error)}`);
+  function fail(subfolder: string, error: unknown): void {
+    if (whole && errorCode(error) !== 'ENOENT')
+      events.trouble(`the folder “${subfolder}” of the library cannot be watched: ${String(error)}`);
     whole = false;
   }
 
@@ -71,9 +72,9 @@ export function makeWatch(events: {
     follow(root) {
       whole = true;
       const now = new Map(
-        ['', ...yearsIn(root), ...monthsIn(root), ...othersIn(root)].map((place) => {
-          const folder = join(root, place);
-          return [keyOf(place, folder), { place, folder }] as const;
+        ['', ...yearsIn(root), ...monthsIn(root), ...othersIn(root)].map((subfolder) => {
+          const folder = join(root, subfolder);
+          return [keyOf(subfolder, folder), { subfolder, folder }] as const;
         }),
       );
       for (const [key, { watcher }] of watched) {
@@ -81,7 +82,7 @@ export function makeWatch(events: {
         watcher.close();
         watched.delete(key);
       }
-      for (const [key, { place, folder }] of now) if (!watched.has(key)) open(place, folder);
+      for (const [key, { subfolder, folder }] of now) if (!watched.has(key)) open(subfolder, folder);
     },
     isWhole: () => whole,
     close() {
@@ -94,8 +95,8 @@ export function makeWatch(events: {
 }
 
 /** A folder that was put in the place of another is another one: the system watches folders, not their names. */
-function keyOf(place: string, folder: string): string {
+function keyOf(subfolder: string, folder: string): string {
   const found = statSync(folder, { throwIfNoEntry: false });
   // A number may be given again, not with the same time of birth.
-  return `${place} ${folder} ${found?.dev} ${found?.ino} ${found?.birthtimeMs}`;
+  return `${subfolder} ${folder} ${found?.dev} ${found?.ino} ${found?.birthtimeMs}`;
 }

@@ -18,8 +18,8 @@ export function avifProperties(bytes: Uint8Array): readonly AvifProperty[] | nul
   if (primary === null || properties === undefined) return null;
   const groups = boxes(properties);
   const all = boxes(groups.find(({ type }) => type === 'ipco')?.data ?? Buffer.alloc(0));
-  const places = groups.flatMap(({ type, data }) => (type === 'ipma' ? placesOf(data, primary) : []));
-  return places.flatMap((place) => all[place - 1] ?? []);
+  const numbers = groups.flatMap(({ type, data }) => (type === 'ipma' ? propertyNumbersOf(data, primary) : []));
+  return numbers.flatMap((number) => all[number - 1] ?? []);
 }
 
 function boxes(view: Buffer): Box[] {
@@ -43,21 +43,24 @@ function primaryOf(pitm: Buffer | undefined): number | null {
 }
 
 /** Which properties, counted from 1, an `ipma` box gives to an item. */
-function placesOf(ipma: Buffer, item: number): readonly number[] {
+function propertyNumbersOf(ipma: Buffer, item: number): readonly number[] {
   if (ipma.byteLength < 8) return [];
-  const [wideIds, widePlaces] = [(ipma[0] ?? 0) > 0, ((ipma[3] ?? 0) & 1) === 1];
-  const [idBytes, placeBytes] = [wideIds ? 4 : 2, widePlaces ? 2 : 1];
+  const [wideIds, wideNumbers] = [(ipma[0] ?? 0) > 0, ((ipma[3] ?? 0) & 1) === 1];
+  const [idBytes, numberBytes] = [wideIds ? 4 : 2, wideNumbers ? 2 : 1];
   const count = Math.min(ipma.readUInt32BE(4), maxProperties);
   for (let entry = 0, at = 8; entry < count && at + idBytes + 1 <= ipma.byteLength; entry += 1) {
     const id = ipma.readUIntBE(at, idBytes);
     const many = ipma[at + idBytes] ?? 0;
     at += idBytes + 1;
-    if (at + many * placeBytes > ipma.byteLength) return [];
+    if (at + many * numberBytes > ipma.byteLength) return [];
     const here = at;
     // The first bit says that readers must know the property.
     if (id === item)
-      return Array.from({ length: many }, (_, nth) => ipma.readUIntBE(here + nth * placeBytes, placeBytes) & (widePlaces ? 0x7fff : 0x7f));
-    at += many * placeBytes;
+      return Array.from(
+        { length: many },
+        (_, nth) => ipma.readUIntBE(here + nth * numberBytes, numberBytes) & (wideNumbers ? 0x7fff : 0x7f),
+      );
+    at += many * numberBytes;
   }
   return [];
 }

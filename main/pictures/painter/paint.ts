@@ -82,17 +82,20 @@ type Change = { readonly inserted: readonly Buffer[]; readonly isOfTheWhole: boo
 async function changed(canvas: Canvas, words: Words, { inserted, isOfTheWhole, isUnasked }: Change, random: Random): Promise<Canvas> {
   const { colour, where } = words;
   const { width, height } = canvas;
-  const [place, strength] = [askedPlace(canvas, random, inserted.length > 0 ? 0.17 : colour === null ? 0.12 : 0.2), 0.82 + 0.16 * random()];
+  const [circle, strength] = [
+    askedPlace(canvas, random, inserted.length > 0 ? 0.17 : colour === null ? 0.12 : 0.2),
+    0.82 + 0.16 * random(),
+  ];
   let painted = canvas;
-  let asked: { readonly x: number; readonly y: number } = place;
+  let asked: { readonly x: number; readonly y: number } = circle;
   if (inserted.length > 0) {
-    const side = Math.round(2 * place.radius);
-    painted = withInset(canvas, place, await sideBySide(inserted, { width: side, height: side }, 0));
-  } else if (colour !== null && where === 'subject') painted = shadeAt(canvas, place, recolour(colour, null, strength), 3, 7 * strength);
+    const side = Math.round(2 * circle.radius);
+    painted = withInset(canvas, circle, await sideBySide(inserted, { width: side, height: side }, 0));
+  } else if (colour !== null && where === 'subject') painted = shadeAt(canvas, circle, recolour(colour, null, strength), 3, 7 * strength);
   else if (colour !== null) {
     asked = { x: width / 2, y: where === 'sky' ? 0 : height / 2 };
     painted = shade(canvas, [recolour(colour, await maskFor(canvas, where), strength)]);
-  } else if (!isOfTheWhole) painted = await withThing(canvas, place, random);
+  } else if (!isOfTheWhole) painted = await withThing(canvas, circle, random);
   return isUnasked ? withThing(painted, farPlace(canvas, asked), random) : painted;
 }
 

@@ -6,10 +6,10 @@ import type { Random } from './random.ts';
 import type { Rgb } from './words.ts';
 
 /** The middle of a place and how far it reaches, in pixels. */
-export type Place = { readonly x: number; readonly y: number; readonly radius: number };
+export type Circle = { readonly x: number; readonly y: number; readonly radius: number };
 
 /** In the middle of the picture, more or less; never in the corner of the mark. */
-export function askedPlace({ width, height }: Size, random: Random, reach: number): Place {
+export function askedPlace({ width, height }: Size, random: Random, reach: number): Circle {
   return {
     x: width * mix(0.32, 0.68, random()),
     y: height * mix(0.32, 0.6, random()),
@@ -18,18 +18,18 @@ export function askedPlace({ width, height }: Size, random: Random, reach: numbe
 }
 
 /** In that corner without the mark which is farthest from what was asked. */
-export function farPlace({ width, height }: Size, asked: { readonly x: number; readonly y: number }): Place {
+export function farPlace({ width, height }: Size, asked: { readonly x: number; readonly y: number }): Circle {
   const corners = [
     [0.13, 0.15],
     [0.87, 0.15],
     [0.13, 0.85],
   ].map(([u = 0, v = 0]) => ({ x: width * u, y: height * v, radius: Math.min(width, height) * 0.075 }));
-  const away = ({ x, y }: Place): number => Math.hypot(x - asked.x, y - asked.y);
-  return corners.reduce((best, place) => (away(place) > away(best) ? place : best));
+  const away = ({ x, y }: Circle): number => Math.hypot(x - asked.x, y - asked.y);
+  return corners.reduce((best, circle) => (away(circle) > away(best) ? circle : best));
 }
 
 /** Shades one place with a clear edge: a shape with petals, or with none a window with round corners. What is around it stays as it is. */
-export function shadeAt(canvas: Canvas, { x, y, radius }: Place, shader: Shader, petals = 0, turned = 0): Canvas {
+export function shadeAt(canvas: Canvas, { x, y, radius }: Circle, shader: Shader, petals = 0, turned = 0): Canvas {
   const { width, height } = canvas;
   const [left, top] = [Math.max(0, Math.floor(x - radius)), Math.max(0, Math.floor(y - radius))];
   const box = { left, top, width: Math.min(width, Math.ceil(x + radius)) - left, height: Math.min(height, Math.ceil(y + radius)) - top };
@@ -58,8 +58,8 @@ const paints: readonly Rgb[] = [
 ];
 
 /** A thing that was not there, of a colour that stands out from what is there. */
-export async function withThing(canvas: Canvas, place: Place, random: Random): Promise<Canvas> {
-  const { x, y, radius } = place;
+export async function withThing(canvas: Canvas, circle: Circle, random: Random): Promise<Canvas> {
+  const { x, y, radius } = circle;
   const [r = 0, g = 0, b = 0] = (
     await fromSharp(
       toSharp(canvas)
@@ -75,14 +75,14 @@ export async function withThing(canvas: Canvas, place: Place, random: Random): P
     const away = Math.hypot(dx + 0.4, dy + 0.4);
     for (let i = 0; i < 3; i += 1) c[i] = (paint[i] ?? 0) * (1.12 - 0.42 * away) + 0.22 * smoothstep(0.3, 0, away);
   };
-  return shadeAt(canvas, place, lit, 2 + Math.floor(random() * 5), random() * 2 * Math.PI);
+  return shadeAt(canvas, circle, lit, 2 + Math.floor(random() * 5), random() * 2 * Math.PI);
 }
 
 /** Another picture in a window, as large as the place. */
-export function withInset(canvas: Canvas, place: Place, { width, height, bytes }: Canvas): Canvas {
+export function withInset(canvas: Canvas, circle: Circle, { width, height, bytes }: Canvas): Canvas {
   const shown: Shader = (c, dx, dy) => {
     const at = (Math.floor(((dy + 1) / 2) * height) * width + Math.floor(((dx + 1) / 2) * width)) * 3;
     for (let i = 0; i < 3; i += 1) c[i] = (bytes[at + i] ?? 0) / 255;
   };
-  return shadeAt(canvas, place, shown);
+  return shadeAt(canvas, circle, shown);
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatFacts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { awaitedOf, useComing } from '../../commands/awaited.ts';
 import { useModel, useSlots } from '../../store/draft.ts';
-import { usePreflightOfPlaces } from '../../store/preflight.ts';
+import { usePreflightOfSlots } from '../../store/preflight.ts';
 import { EmptySlot } from './empty-slot.tsx';
 import { Head } from './head.tsx';
 import { GoingOn } from './going-on.tsx';
@@ -19,7 +19,7 @@ export function Slots() {
   const slots = useSlots();
   const max = maxInputs(useModel());
   const coming = awaitedOf(useComing()).length > 0;
-  const held = usePreflightOfPlaces();
+  const held = usePreflightOfSlots();
   // Of pictures that are not all here nothing is said together.
   const sent = coming ? null : held;
   const list = useRef<HTMLOListElement>(null);

@@ -6,7 +6,7 @@ import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { useEdit } from '../../store/edits.ts';
 import { chooseTool, keepView, resizeBrush, toggleOutlines } from '../../store/keep-look.ts';
 import { keep, leaveKeep, useKeepWork, writeKeep } from '../../commands/keep.ts';
-import type { Place } from '../../commands/keep.ts';
+import type { KeepTarget } from '../../commands/keep.ts';
 import { verdictOf } from '../../store/keep-work.ts';
 import { text } from '../../text/text.ts';
 import { isComposing } from '../../ui/composing.ts';
@@ -24,7 +24,7 @@ export function KeepPage() {
   const open = useStore(keep, (now) => now.open);
   const edit = useEdit(open?.id ?? null);
   if (open === null || edit === null) return null;
-  return <Page key={`${open.id} ${open.index}`} place={open} edit={edit} />;
+  return <Page key={`${open.id} ${open.index}`} keepTarget={open} edit={edit} />;
 }
 
 /** What has an Enter of its own. */
@@ -49,8 +49,8 @@ const actions: Readonly<Record<string, () => void>> = {
   ']': () => resizeBrush(keepView.getState().radius * 1.25),
 };
 
-function Page({ place, edit }: { readonly place: Place; readonly edit: EditSummary }) {
-  const work = useKeepWork(place);
+function Page({ keepTarget, edit }: { readonly keepTarget: KeepTarget; readonly edit: EditSummary }) {
+  const work = useKeepWork(keepTarget);
   const [blended, setBlended] = useState<Blended | null>(null);
   const page = useRef<HTMLElement>(null);
   // Where all of it scrolls, the page before it may have been scrolled away.
@@ -63,7 +63,7 @@ function Page({ place, edit }: { readonly place: Place; readonly edit: EditSumma
       <div className={css.body}>
         <KeepPicture edit={edit} work={work} onBlended={setBlended} />
         <aside aria-label={text.keep.places} className={css.side}>
-          <VerdictCard place={place} edit={edit} work={work} notShown={blended?.failed === true} />
+          <VerdictCard keepTarget={keepTarget} edit={edit} work={work} notShown={blended?.failed === true} />
           {work.proposal !== null && work.settings !== null && keeps ? (
             <>
               <PartList work={work} />

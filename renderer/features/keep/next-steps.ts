@@ -3,7 +3,7 @@ import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { openCrop } from '../../commands/crop.ts';
 import { loadAll, remix } from '../../commands/edit-commands.ts';
 import { leaveKeep } from '../../commands/keep.ts';
-import type { Place } from '../../commands/keep.ts';
+import type { KeepTarget } from '../../commands/keep.ts';
 import { mirrored } from '../../store/mirror.ts';
 import { changeLayout } from '../../store/settings.ts';
 import { show } from '../../store/stage.ts';
@@ -38,7 +38,7 @@ export async function cropInstead({ id }: EditSummary): Promise<void> {
   openCrop(0);
 }
 
-export function useResultInstead({ id, index }: Place): void {
+export function useResultInstead({ id, index }: KeepTarget): void {
   leaveKeep();
   show(id, index);
   showPage('stage');

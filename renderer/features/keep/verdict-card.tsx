@@ -1,6 +1,6 @@
 // What is to be known before keeping, or why nothing can be kept, each with what to do next.
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import type { Place } from '../../commands/keep.ts';
+import type { KeepTarget } from '../../commands/keep.ts';
 import { propose } from '../../commands/keep.ts';
 import { verdictOf } from '../../store/keep-work.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
@@ -12,7 +12,7 @@ import { classes } from '../../ui/classes.ts';
 import { cropInstead, rewordInstead, sendAgainInstead, useResultInstead } from './next-steps.ts';
 import css from './verdict-card.module.css';
 
-type Props = { readonly place: Place; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
+type Props = { readonly keepTarget: KeepTarget; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
 type Step = readonly [label: string, run: () => void];
 
 export function VerdictCard(props: Props) {
@@ -49,12 +49,12 @@ export function VerdictCard(props: Props) {
 }
 
 /** What to do next; none where keeping is what is left to do. */
-function stepsOf({ place, edit, work }: Props, failed: boolean): readonly Step[] {
+function stepsOf({ keepTarget, edit, work }: Props, failed: boolean): readonly Step[] {
   const words = text.keep.steps;
   const verdict = verdictOf(work);
-  if (failed) return [[words.tryAgain, () => void propose(place)]];
+  if (failed) return [[words.tryAgain, () => void propose(keepTarget)]];
   const reword: Step = [words.reword, () => void rewordInstead(edit)];
-  const useResult: Step = [words.useResult, () => useResultInstead(place)];
+  const useResult: Step = [words.useResult, () => useResultInstead(keepTarget)];
   const crop: Step = [words.crop, () => void cropInstead(edit)];
   if (verdict?.verdict === 'unchanged') return [[words.sendAgain, () => void sendAgainInstead(edit)], reword];
   if (verdict?.verdict === 'refused') return verdict.reason === 'another-picture' ? [useResult, reword, crop] : [useResult, reword];

@@ -22,17 +22,17 @@ export type LinedUp = {
 /** `asking` until it is known; `apart` where they cannot be laid over each other. */
 export type Lining = LinedUp | { readonly kind: 'asking' } | { readonly kind: 'apart' };
 
-type Place = { readonly id: string; readonly index: number };
+type KeepTarget = { readonly id: string; readonly index: number };
 
 const known = new Map<string, Promise<Lining>>();
 const maxKnown = 20;
 /** Whoever goes from one picture to the next asks for none of them. */
 const settleMs = 200;
 
-const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
+const keyOf = ({ id, index }: KeepTarget): string => `${id} ${index}`;
 
-async function ask(place: Place): Promise<Lining> {
-  const propose = () => bridge().call['keep.propose']({ ...place, sensitivity: 1 });
+async function ask(keepTarget: KeepTarget): Promise<Lining> {
+  const propose = () => bridge().call['keep.propose']({ ...keepTarget, sensitivity: 1 });
   let reply = await propose();
   // Whoever leaves the view that keeps pixels stops what main has under way, this with it.
   if (!reply.ok && reply.failure.kind === 'cancelled') reply = await propose();
@@ -53,11 +53,11 @@ async function ask(place: Place): Promise<Lining> {
   };
 }
 
-function lineUp(place: Place): Promise<Lining> {
-  const key = keyOf(place);
+function lineUp(keepTarget: KeepTarget): Promise<Lining> {
+  const key = keyOf(keepTarget);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const asked = ask(place).catch((): Lining => ({ kind: 'apart' }));
+  const asked = ask(keepTarget).catch((): Lining => ({ kind: 'apart' }));
   known.set(key, asked);
   // What failed may be asked again.
   void asked.then((lining) => (lining.kind === 'apart' ? known.delete(key) : undefined));
@@ -69,9 +69,9 @@ function lineUp(place: Place): Promise<Lining> {
 }
 
 /** Null where there is no such pair: what is compared is not what the result was made from. */
-export function useLinedUp(place: Place | null): Lining | null {
+export function useLinedUp(keepTarget: KeepTarget | null): Lining | null {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly lining: Lining } | null>(null);
-  const { id, index } = place ?? { id: null, index: 0 };
+  const { id, index } = keepTarget ?? { id: null, index: 0 };
   useEffect(() => {
     if (id === null) return undefined;
     let wanted = true;
@@ -83,6 +83,6 @@ export function useLinedUp(place: Place | null): Lining | null {
       clearTimeout(timer);
     };
   }, [id, index]);
-  if (place === null) return null;
-  return answer?.key === keyOf(place) ? answer.lining : { kind: 'asking' };
+  if (keepTarget === null) return null;
+  return answer?.key === keyOf(keepTarget) ? answer.lining : { kind: 'asking' };
 }

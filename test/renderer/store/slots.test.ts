@@ -11,17 +11,17 @@ import {
   slotsOf,
   takeFromTray,
 } from '../../../renderer/store/slots.ts';
-import type { Places } from '../../../renderer/store/slots.ts';
+import type { Inputs } from '../../../renderer/store/slots.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
 const picture = (number: number) => samplePicture(number);
-const places = (pictures: number[], tray: number[] = []): Places => ({
+const places = (pictures: number[], tray: number[] = []): Inputs => ({
   pictures: pictures.map(picture),
   tray: tray.map(picture),
   reading: [],
 });
 const taken = (...numbers: number[]) => numbers.map((number) => filled(picture(number)));
-const numbers = ({ pictures, tray }: Places): [number[], number[]] => [
+const numbers = ({ pictures, tray }: Inputs): [number[], number[]] => [
   pictures.map(({ sha256 }) => Number.parseInt(sha256, 16)),
   tray.map(({ sha256 }) => Number.parseInt(sha256, 16)),
 ];
@@ -69,7 +69,7 @@ describe('places for pictures', () => {
 describe('a place whose picture is being read', () => {
   const given = (...keys: string[]) => keys.map((key) => ({ key, name: `${key}.tif` }));
   const failure = { kind: 'picture-damaged', message: 'It is cut short.', charged: 'no', next: 'change-pictures' } as const;
-  const shown = (now: Places): readonly string[] =>
+  const shown = (now: Inputs): readonly string[] =>
     slotsOf(now).map((slot) =>
       slot.kind === 'picture'
         ? String(Number.parseInt(slot.picture.sha256, 16))
