@@ -53,14 +53,14 @@ async function main(asked: CommandLine): Promise<number> {
     return exitCodes.usage;
   }
 
-  const places = readPaths(process.env, process.platform, homedir());
+  const paths = readPaths(process.env, process.platform, homedir());
   let started: Started;
   try {
-    started = await start(places, asked, output);
+    started = await start(paths, asked, output);
   } catch (error) {
     const system = (error as NodeJS.ErrnoException).code !== undefined;
     const failure = system
-      ? (await import('./platform/user-data.ts')).userDataTrouble(places.home, error)
+      ? (await import('./platform/user-data.ts')).userDataTrouble(paths.home, error)
       : englishFailure('usage', error instanceof Error ? error.message : String(error));
     output.failure(failure, null);
     return system ? exitCodes.library : exitCodes.usage;
@@ -97,16 +97,16 @@ async function main(asked: CommandLine): Promise<number> {
 
 /** Opens what the command needs; throws when that cannot be. */
 async function start(
-  places: ReturnType<typeof readPaths>,
+  paths: ReturnType<typeof readPaths>,
   asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>,
   output: Output,
 ): Promise<Started> {
-  makeFolderSync(places.home);
-  if (isBuilt) keepCompiled(places.home, version);
+  makeFolderSync(paths.home);
+  if (isBuilt) keepCompiled(paths.home, version);
   const { settingsIn } = await import('./command/settings-in.ts');
   const config = {
-    ...places,
-    settings: { read: () => settingsIn(places.home) },
+    ...paths,
+    settings: { read: () => settingsIn(paths.home) },
     workerUrl: beside('index-worker.js', 'index-worker.ts'),
     host: { kind: 'command' },
   } as const;

@@ -29,14 +29,14 @@ import { shells } from '../app/messages/languages/shells.ts';
 import { makeWindows } from './electron/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
-const places = readPaths(process.env, process.platform, homedir());
-const { line: log, hide } = makeLog(path.join(places.home, 'logs'));
+const paths = readPaths(process.env, process.platform, homedir());
+const { line: log, hide } = makeLog(path.join(paths.home, 'logs'));
 
 // SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.
 const systemMask = process.umask(0o077);
 app.setName('Kontext Studio');
 const homeTrouble = makeHome();
-if (homeTrouble === null) app.setPath('userData', places.home);
+if (homeTrouble === null) app.setPath('userData', paths.home);
 app.enableSandbox();
 registerScheme(protocol);
 guardEverything(app);
@@ -51,7 +51,7 @@ else void app.whenReady().then(start);
 /** What kept the user-data folder from being there; null when it is. */
 function makeHome(): Error | null {
   try {
-    makeFolderSync(places.home);
+    makeFolderSync(paths.home);
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -64,19 +64,19 @@ async function tellNoHome(error: Error): Promise<void> {
     import('../app/messages/languages/spoken.ts'),
   ]);
   const language = languageOfSystem(app.getPreferredSystemLanguages());
-  dialog.showErrorBox(shells[language].notStarted, failureIn(language, userDataTrouble(places.home, error)));
+  dialog.showErrorBox(shells[language].notStarted, failureIn(language, userDataTrouble(paths.home, error)));
   app.exit(1);
 }
 
 function start(): void {
   cleanEnvironment(app, process.env);
-  if (places.environmentKey !== null) hide(places.environmentKey);
+  if (paths.environmentKey !== null) hide(paths.environmentKey);
   // No child process has a use for the key.
   delete process.env['SEAART_API_KEY'];
-  const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
+  const windows = makeWindows({ home: paths.home, preload: beside('../preload/preload.cjs') });
   void import('./library/index-thread.ts').then(({ startAhead }) => startAhead(beside('index-worker.js')));
   const opened = import('./electron/open-studio.ts').then(({ openStudio }) =>
-    openStudio({ app, nativeTheme, session: session.defaultSession, shell, nativeImage, utilityProcess, places, systemMask, beside, log }),
+    openStudio({ app, nativeTheme, session: session.defaultSession, shell, nativeImage, utilityProcess, paths, systemMask, beside, log }),
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./electron/serve-window.ts').then(({ serveWindow }) =>

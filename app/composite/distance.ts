@@ -13,7 +13,7 @@ export function distances(bits: Bits, marked: 0 | 1, max: number): Plane {
   const up = new Uint16Array(width * height);
   alongColumns(data, marked, width, height, far, up);
   const out = planeOf(bits);
-  const [places, squares, from] = [new Int32Array(width), new Float64Array(width), new Float64Array(width + 1)];
+  const [columns, squares, from] = [new Int32Array(width), new Float64Array(width), new Float64Array(width + 1)];
   const limit = max * max;
   for (let y = 0; y < height; y += 1) {
     const row = y * width;
@@ -24,13 +24,13 @@ export function distances(bits: Bits, marked: 0 | 1, max: number): Plane {
       const square = reach * reach;
       let meets = -Infinity;
       while (last >= 0) {
-        const place = places[last] as number;
-        meets = (square + x * x - (squares[last] as number) - place * place) / (2 * (x - place));
+        const column = columns[last] as number;
+        meets = (square + x * x - (squares[last] as number) - column * column) / (2 * (x - column));
         if (meets > (from[last] as number)) break;
         last -= 1;
       }
       last += 1;
-      places[last] = x;
+      columns[last] = x;
       squares[last] = square;
       from[last] = last === 0 ? -Infinity : meets;
     }
@@ -40,7 +40,7 @@ export function distances(bits: Bits, marked: 0 | 1, max: number): Plane {
     }
     for (let x = 0, at = 0; x < width; x += 1) {
       while (at < last && (from[at + 1] as number) < x) at += 1;
-      const across = x - (places[at] as number);
+      const across = x - (columns[at] as number);
       const square = across * across + (squares[at] as number);
       out.data[row + x] = square > limit ? Infinity : Math.sqrt(square);
     }

@@ -43,10 +43,10 @@ function inverse([[a, b, c], [d, e, f], [g, h, i]]: readonly [Row, Row, Row]): r
 type Row = readonly [number, number, number];
 
 function root(value: number): number {
-  const place = value * steps;
-  const at = Math.floor(place);
+  const position = value * steps;
+  const at = Math.floor(position);
   const low = roots[at] as number;
-  return low + (place - at) * ((roots[at + 1] as number) - low);
+  return low + (position - at) * ((roots[at + 1] as number) - low);
 }
 
 /** One colour of sRGB, 0 to 255 each and whole, as L*, a*, b*, written into `into`; to about 0.01. */
@@ -79,10 +79,10 @@ const unroot = (value: number): number => (value > 6 / 29 ? value * value * valu
 function encode(light: number): number {
   if (light <= 0) return 0;
   if (light >= 1) return 1;
-  const place = light * codeSteps;
-  const at = Math.floor(place);
+  const position = light * codeSteps;
+  const at = Math.floor(position);
   const low = codes[at] as number;
-  return low + (place - at) * ((codes[at + 1] as number) - low);
+  return low + (position - at) * ((codes[at + 1] as number) - low);
 }
 
 /** One colour as sRGB, 0 to 1 and clipped there, written into `into` from `at` on, times `peak` (255 or 65535) and not rounded. */

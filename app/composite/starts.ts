@@ -50,11 +50,11 @@ function gradients({ width, height, data }: Plane): Plane {
 function pairs(length: number, zoom: number, shift: number): { readonly first: Int32Array; readonly share: Float64Array } {
   const [first, share] = [new Int32Array(length).fill(-1), new Float64Array(length)];
   for (let at = 1; at < length - 1; at += 1) {
-    const place = zoom * at + shift;
-    if (place < 1 || place >= length - 2) continue;
-    const before = Math.floor(place);
+    const position = zoom * at + shift;
+    if (position < 1 || position >= length - 2) continue;
+    const before = Math.floor(position);
     first[at] = before;
-    share[at] = place - before;
+    share[at] = position - before;
   }
   return { first, share };
 }

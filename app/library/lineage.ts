@@ -8,7 +8,7 @@ export type FamilyNode = {
   /** Steps from the oldest ancestor, 0 for that one. */
   readonly depth: number;
   /** Place across, in nodes from 0; a parent stands in the middle of what was made from it. */
-  readonly place: number;
+  readonly lane: number;
 };
 
 export type FamilyLink = {
@@ -24,7 +24,7 @@ export type Family = {
   readonly links: readonly FamilyLink[];
   /** Number of steps, and of nodes across. */
   readonly depths: number;
-  readonly places: number;
+  readonly lanes: number;
 };
 
 /** Ids rise with time, so that siblings stand in the order in which they were made. Records that name each other in a circle are cut where the circle closes. */
@@ -39,7 +39,7 @@ export function familyOf(kin: readonly Kin[]): Family {
   }
 
   const depths = new Map<string, number>();
-  const places = new Map<string, number>();
+  const lanes = new Map<string, number>();
   const order: string[] = [];
   let free = 0;
   // Without recursion: a family may be thousands of steps deep.
@@ -49,8 +49,8 @@ export function familyOf(kin: readonly Kin[]): Family {
       const { id, depth, leaving } = now;
       const mine = (children.get(id) ?? []).filter((child) => depths.get(child) === depth + 1);
       if (leaving) {
-        const across = mine.map((child) => places.get(child) ?? 0);
-        places.set(id, across.length === 0 ? free++ : ((across[0] ?? 0) + (across.at(-1) ?? 0)) / 2);
+        const across = mine.map((child) => lanes.get(child) ?? 0);
+        lanes.set(id, across.length === 0 ? free++ : ((across[0] ?? 0) + (across.at(-1) ?? 0)) / 2);
         continue;
       }
       if (depths.has(id)) continue;
@@ -70,9 +70,9 @@ export function familyOf(kin: readonly Kin[]): Family {
     return parents.map((from) => ({ from, to, main: from === firstParent(to) }));
   });
   return {
-    nodes: order.map((id) => ({ id, depth: depths.get(id) ?? 0, place: places.get(id) ?? 0 })),
+    nodes: order.map((id) => ({ id, depth: depths.get(id) ?? 0, lane: lanes.get(id) ?? 0 })),
     links,
     depths: Math.max(0, ...depths.values()) + (order.length > 0 ? 1 : 0),
-    places: free,
+    lanes: free,
   };
 }

@@ -22,7 +22,7 @@ export type WindowBatches = {
   /** Where a gathered picture lies, by its hash; null for all others. */
   readonly pathOf: (sha256: string) => string | null;
   /** What of a gathering was chosen, by its places there. */
-  readonly chosen: (key: string, places: readonly number[]) => Reply<readonly BatchItem[]>;
+  readonly chosen: (key: string, positions: readonly number[]) => Reply<readonly BatchItem[]>;
   /** Keeps what was gathered in another way for the window. */
   readonly gather: (found: Gathered) => Gathering;
 };
@@ -40,9 +40,9 @@ export function makeBatchHandlers(
     for (const old of gathered.keys()) if (gathered.size > maxKept) gathered.delete(old);
     return { key, pictures: items.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), failures };
   };
-  const chosen: WindowBatches['chosen'] = (key, places) => {
+  const chosen: WindowBatches['chosen'] = (key, positions) => {
     const items = gathered.get(key);
-    const wanted = [...new Set(places)].map((at) => items?.[at]);
+    const wanted = [...new Set(positions)].map((at) => items?.[at]);
     return wanted.includes(undefined)
       ? fail(makeFailure('picture-missing', say('batch.dropUnknown')))
       : ok(wanted.filter((item) => item !== undefined));
@@ -71,8 +71,8 @@ export function makeBatchHandlers(
         const found = await gatherFiles(glimpse, paths);
         return found.ok ? ok(gather(found.value)) : found;
       },
-      'batch.start': async ({ gathering, chosen: places, request, ...how }) => {
-        const items = chosen(gathering, places);
+      'batch.start': async ({ gathering, chosen: positions, request, ...how }) => {
+        const items = chosen(gathering, positions);
         if (!items.ok) return items;
         const { pictures, ...asked } = request;
         return batches.start({

@@ -17,7 +17,7 @@ export type DesktopParts = {
   readonly shell: Pick<Shell, 'trashItem'>;
   readonly nativeImage: Pick<typeof NativeImages, 'createThumbnailFromPath'>;
   readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
-  readonly places: StudioPaths;
+  readonly paths: StudioPaths;
   /** The mask that the system gave this process. */
   readonly systemMask: number;
   /** Absolute path of a built file of main. */
@@ -32,18 +32,18 @@ export async function openStudio({
   shell,
   nativeImage,
   utilityProcess,
-  places,
+  paths,
   systemMask,
   beside,
   log,
 }: DesktopParts): Promise<OpenStudio> {
-  const settings = openSettingsFile(places.home, (name) => log(`the settings file was damaged and is kept as ${name}`));
+  const settings = openSettingsFile(paths.home, (name) => log(`the settings file was damaged and is kept as ${name}`));
   const applyTheme = ({ theme }: Settings): void => {
     nativeTheme.themeSource = theme;
   };
   applyTheme(settings.read());
   return makeStudio({
-    ...places,
+    ...paths,
     systemMask,
     version: app.getVersion(),
     systemLanguages: app.getPreferredSystemLanguages(),

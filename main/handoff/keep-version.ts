@@ -26,11 +26,11 @@ export async function keepVersion(
   const now = new Date().toISOString();
   const record = versionRecord({ program, of: input.value, parent, savedMs, file: path.basename(file), sha256, ...by, now });
   if ((await library.load(record.id)) !== null) return ok(null);
-  const place = await library.temporaryFor(record, 0);
-  if (!place.ok) return place;
+  const partFile = await library.temporaryFor(record, 0);
+  if (!partFile.ok) return partFile;
   try {
-    await copyDurable(file, place.value, sha256);
-    const adopted = await library.adopt(record, 0, place.value, mediaType, sha256);
+    await copyDurable(file, partFile.value, sha256);
+    const adopted = await library.adopt(record, 0, partFile.value, mediaType, sha256);
     if (!adopted.ok) return adopted;
     const whole = { ...record, results: [{ file: adopted.value, sha256, bytes, mediaType, width, height }] };
     const kept = await library.save(whole);
@@ -39,7 +39,7 @@ export async function keepVersion(
     if (errorCode(error) === 'EBADMSG' || errorCode(error) === 'ENOENT') return ok('changed');
     return fail(failureOfDisk(error));
   } finally {
-    await rm(place.value, { force: true }).catch(() => undefined);
+    await rm(partFile.value, { force: true }).catch(() => undefined);
   }
 }
 

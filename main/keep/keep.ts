@@ -130,8 +130,8 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
   if (!pair.ok) return pair;
   const { original, result, record: parent } = pair.value;
   const draft = draftOf(work.config, pair.value, index);
-  const place = await library.temporaryFor(draft, 0);
-  if (!place.ok) return place;
+  const partFile = await library.temporaryFor(draft, 0);
+  if (!partFile.ok) return partFile;
   try {
     const texts = textsOfComposite(draft);
     const composed = await work.pictures.compose(
@@ -143,7 +143,7 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
         only,
         mask,
         previews: null,
-        write: { into: place.value, force, texts },
+        write: { into: partFile.value, force, texts },
       },
       work.signal(),
     );
@@ -156,7 +156,8 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
     // As an input of the version it is kept by hash, whatever becomes of the result.
     const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
     if (!stored.ok) return stored;
-    const saved = before === null ? await adopted(library, withComposed(draft, composed.value), place.value, written.sha256) : ok(before);
+    const saved =
+      before === null ? await adopted(library, withComposed(draft, composed.value), partFile.value, written.sha256) : ok(before);
     if (!saved.ok) return saved;
     const edit = session.editStore.summary(saved.value);
     if (before === null) work.added(edit);
@@ -166,7 +167,7 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
     if (errorCode(error) === null) throw error;
     return fail(failureOfDisk(error));
   } finally {
-    await rm(place.value, { force: true }).catch(() => undefined);
+    await rm(partFile.value, { force: true }).catch(() => undefined);
   }
 }
 

@@ -45,7 +45,7 @@ export function makeLibraryDisk(
     return {
       records,
       pictures: makePictureFiles(at),
-      saving: makeSaving({ ...parts, folder: at, places: records, put, foundAgain }),
+      saving: makeSaving({ ...parts, folder: at, locations: records, put, foundAgain }),
       foundAgain,
     };
   };

@@ -17,9 +17,9 @@ const maxBytes = 1024 * 1024;
 
 /** Connects and says hello. `maxMs` is the time for all that is asked, together. Rejects when there is no bus that can be spoken to. */
 export async function openSessionBus(environment: NodeJS.ProcessEnv, maxMs: number): Promise<SessionBus> {
-  const [place] = busPlaces(environment);
-  if (place === undefined) throw new Error('this session names no bus on a socket');
-  const socket = createConnection({ path: place });
+  const [socketPath] = busPaths(environment);
+  if (socketPath === undefined) throw new Error('this session names no bus on a socket');
+  const socket = createConnection({ path: socketPath });
   // Also where the other side accepts and then says nothing.
   const late = setTimeout(() => socket.destroy(new Error('the session bus does not answer')), maxMs);
   socket.once('close', () => clearTimeout(late));
@@ -40,7 +40,7 @@ export async function openSessionBus(environment: NodeJS.ProcessEnv, maxMs: numb
 }
 
 /** Paths of the sockets that the environment names, best first; one in Linux's abstract names begins with a zero byte. */
-export function busPlaces(environment: NodeJS.ProcessEnv): readonly string[] {
+export function busPaths(environment: NodeJS.ProcessEnv): readonly string[] {
   const runtime = environment['XDG_RUNTIME_DIR'];
   const usual = runtime === undefined || runtime === '' ? '' : `${runtime}/bus`;
   const named = environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';

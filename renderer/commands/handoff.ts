@@ -24,10 +24,10 @@ const forget = (): void => dragged.setState({ now: null });
 export function draggedWith(item: ResultRef): readonly ResultRef[] {
   const { ids } = selection.getState();
   if (ids.size < 2 || !ids.has(item.id)) return [item];
-  return [item, ...[...ids].filter((id) => id !== item.id).map((id) => placeOf(id))];
+  return [item, ...[...ids].filter((id) => id !== item.id).map((id) => resultOf(id))];
 }
 
-function placeOf(id: string): ResultRef {
+function resultOf(id: string): ResultRef {
   const { shown } = stage.getState();
   return { id, index: shown?.id === id ? shown.index : 0 };
 }
@@ -83,7 +83,7 @@ export const outHandlers = (items: () => readonly ResultRef[]) => ({
 
 /** Pictures of these edits to the clipboard: files, and of a single one the bitmap. */
 export async function copyOut(ids: readonly string[]): Promise<void> {
-  const items = ids.filter((id) => (editOf(id)?.results.length ?? 1) > 0).map(placeOf);
+  const items = ids.filter((id) => (editOf(id)?.results.length ?? 1) > 0).map(resultOf);
   if (items.length === 0) return tell(text.out.nothingToCopy);
   if (items.length > maxOut) return tell(text.out.tooMany(maxOut, items.length), { tone: 'bad' });
   const reply = await bridge().call['result.copy']({ items });
@@ -94,12 +94,12 @@ export async function copyOut(ids: readonly string[]): Promise<void> {
 const setUp = () => ({ label: text.out.setUp, run: () => showSettings('programs') });
 
 /** Opens a working copy in the person's program `place`, counted from 1 as on the keys. */
-export async function openIn(place: number, id: string | null): Promise<void> {
+export async function openIn(digit: number, id: string | null): Promise<void> {
   const { programs } = mirrored().settings;
   if (programs.length === 0) return tell(text.out.noPrograms, { action: setUp() });
-  if (programs[place - 1] === undefined) return tell(text.out.noSuchProgram(place), { action: setUp() });
+  if (programs[digit - 1] === undefined) return tell(text.out.noSuchProgram(digit), { action: setUp() });
   if (id === null || editOf(id)?.results.length === 0) return tell(text.out.nothingToOpen);
-  const reply = await bridge().call['result.openIn']({ ...placeOf(id), program: place - 1 });
+  const reply = await bridge().call['result.openIn']({ ...resultOf(id), program: digit - 1 });
   if (reply.ok) tell(text.out.opened(reply.value.program));
   else tellFailure(reply.failure);
 }

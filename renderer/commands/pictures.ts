@@ -11,7 +11,7 @@ import { failureText, text } from '../text/text.ts';
 import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from '../store/draft.ts';
 import { editOf } from '../store/edits.ts';
 import { importPictures } from './library-work.ts';
-import { placesToTray } from './slot-commands.ts';
+import { slotsToTray } from './slot-commands.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { isSameSlot, slotsOf } from '../store/slots.ts';
 import { tellUnseen, uncover, wayToSlots } from './taken-unseen.ts';
@@ -90,7 +90,7 @@ async function bringAndOffer(...given: Parameters<typeof bring>): Promise<void> 
 function tellTray(inputs: number, brought: readonly Picture[], over: number): void {
   if (inputs === 0) return tell(text.compose.toTray(over), wayToSlots());
   tell(text.compose.manyToTray(inputs, over), {
-    action: { label: text.compose.allToTray, run: () => placesToTray(brought) },
+    action: { label: text.compose.allToTray, run: () => slotsToTray(brought) },
   });
 }
 

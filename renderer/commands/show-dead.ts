@@ -6,7 +6,7 @@ import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { cellsShown, toggleMonth } from '../store/dead.ts';
 import { meet } from '../store/edits.ts';
-import { wishPlace } from '../store/in-sight.ts';
+import { wishPosition } from '../store/in-sight.ts';
 import { find, library, rowAt } from '../store/library.ts';
 import { selection } from '../store/selection.ts';
 import { orderOf } from '../store/order.ts';
@@ -33,7 +33,7 @@ export async function toggleDeadHere(): Promise<void> {
   // Its own cells come first.
   const first = now.slice(0, nth).reduce((sum, one) => sum + cellsShown(one), now[nth]?.count ?? 0);
   if (now[nth]?.dead?.open !== true) return tell(text.window.grid.deadFolded(month.dead.edits, formatMonth(month.month)));
-  wishPlace(first);
+  wishPosition(first);
   tell(text.window.grid.deadShown(month.dead.edits, formatMonth(month.month)));
 }
 

@@ -12,7 +12,7 @@ import { did } from '../store/undo.ts';
 const nameOf = (slot: Slot): string => (slot.kind === 'picture' ? slot.picture.name : slot.reading.name);
 
 /** Where the slot is now, the nearest to `at` when the same picture is in several places; -1 when it is in none. */
-function placeOf(slot: Slot, at: number): number {
+function indexOfSlot(slot: Slot, at: number): number {
   const slots = slotsOf(draft.getState());
   const there = slots[at];
   return there !== undefined && isNow(there, slot) ? at : slots.findIndex((one) => isNow(one, slot));
@@ -28,7 +28,7 @@ export function removePicture(at: number): void {
   if (slot === undefined) return;
   remove(at);
   const again = async (): Promise<boolean> => {
-    const now = placeOf(slot, at);
+    const now = indexOfSlot(slot, at);
     if (now >= 0) remove(now);
     return true;
   };
@@ -42,7 +42,7 @@ export function reorder(from: number, to: number): void {
   if (slot === undefined || from === to || to < 0 || to >= slots.length) return;
   move(from, to);
   const go = async (at: number, there: number): Promise<boolean> => {
-    const now = placeOf(slot, at);
+    const now = indexOfSlot(slot, at);
     if (now >= 0) move(now, there);
     return true;
   };
@@ -52,7 +52,7 @@ export function reorder(from: number, to: number): void {
 /** Another way to send the picture in a place; Undo finds it wherever it stands by then. */
 function exchange(at: number, before: Picture, after: Picture, what: string, announcement: 'shown' | 'aloud'): void {
   const turn = async (from: Picture, to: Picture): Promise<boolean> => {
-    const now = placeOf(filled(from), at);
+    const now = indexOfSlot(filled(from), at);
     if (now >= 0) replace(now, to);
     return now >= 0;
   };
@@ -105,12 +105,12 @@ export function clearTray(): void {
 }
 
 /** Those of the pictures that are in places go into the tray; Undo puts them back. */
-export function placesToTray(pictures: readonly Picture[]): void {
+export function slotsToTray(pictures: readonly Picture[]): void {
   const given = new Set(pictures.map(({ sha256 }) => sha256));
-  const places = slotsOf(draft.getState()).flatMap((slot, at) =>
+  const taken = slotsOf(draft.getState()).flatMap((slot, at) =>
     slot.kind === 'picture' && given.has(slot.picture.sha256) ? [{ slot, at, picture: slot.picture }] : [],
   );
-  const moved = places.map(({ picture }) => picture);
+  const moved = taken.map(({ picture }) => picture);
   if (moved.length === 0) return;
   const put = async (): Promise<boolean> => {
     for (const picture of moved) {
@@ -123,7 +123,7 @@ export function placesToTray(pictures: readonly Picture[]): void {
   void put();
   const back = async (): Promise<boolean> => {
     fromTray(moved);
-    places.forEach(({ slot, at }) => putSlot(slot, at));
+    taken.forEach(({ slot, at }) => putSlot(slot, at));
     return true;
   };
   did({ what: text.compose.toTrayAll(moved.length), undo: back, redo: put }, 'aloud');

@@ -19,7 +19,7 @@ type InSight = {
 export const inSight = createStore<InSight>()(() => ({ wish: null, leftOut: null }));
 export const useInSight = <T>(select: (now: InSight) => T): T => useStore(inSight, select);
 
-export const wishPlace = (position: number): void => inSight.setState({ wish: { position } });
+export const wishPosition = (position: number): void => inSight.setState({ wish: { position } });
 export const wishSeen = (): void => inSight.setState({ wish: null });
 
 /** Whether unfolding its month would show it is asked: what is looked for may leave it out as well. */

@@ -42,7 +42,7 @@ export const networkMutations: readonly WallMutation[] = [
     [startTest],
     [
       ['the key left in the environment', "delete process.env['SEAART_API_KEY'];", ''],
-      ['the environment’s key not hidden', 'if (places.environmentKey !== null) hide(places.environmentKey);', ''],
+      ['the environment’s key not hidden', 'if (paths.environmentKey !== null) hide(paths.environmentKey);', ''],
     ],
   ),
   ...group(

@@ -42,8 +42,8 @@ const banned: Readonly<Record<string, number>> = {
   glance: 0,
   look: 150,
   // path, location, slot, position, offset, view
-  place: 416,
-  places: 121,
+  place: 330,
+  places: 69,
   // command, action
   act: 31,
   acts: 4,

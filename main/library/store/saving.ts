@@ -30,7 +30,7 @@ export type Saving = {
 export function makeSaving(options: {
   folder: string;
   cache: string;
-  places: RecordLocations;
+  locations: RecordLocations;
   markers: LiveMarkers;
   ballast: Ballast;
   put: (row: PlacedRow) => Promise<void>;
@@ -38,7 +38,7 @@ export function makeSaving(options: {
   foundAgain: (id: string, nth: number) => Promise<string | null>;
   log: (line: string) => void;
 }): Saving {
-  const { folder, cache, places, markers, ballast } = options;
+  const { folder, cache, locations, markers, ballast } = options;
 
   async function put(path: string, record: EditRecord): Promise<void> {
     const row = rowOf(record);
@@ -62,12 +62,12 @@ export function makeSaving(options: {
     const mark = async (path: string): Promise<void> =>
       isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
     let written: Written;
-    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, mark));
+    if (known === null) written = await ballast.carry(folder, () => locations.writeFirst(record, mark));
     else {
       written = { path: known.path, record: { ...record, stem: known.stem } };
       await mark(known.path);
       const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
-      places.wrote(record, known, stamp);
+      locations.wrote(record, known, stamp);
     }
     await index(written.path, written.record);
     if (isAtEnd(record.state)) await markers.unmark(record.id);
@@ -78,9 +78,9 @@ export function makeSaving(options: {
     isPresent,
     index,
     async save(record, from) {
-      const same = from === undefined ? null : await places.unchanged(from);
+      const same = from === undefined ? null : await locations.unchanged(from);
       if (same !== null) return write(record, same);
-      const known = await places.readSoon(record.id);
+      const known = await locations.readSoon(record.id);
       const refusal = known === null ? refusalOf(record) : null;
       if (refusal !== null) return fail(refusal);
       if (known?.found.kind === 'damaged') {

@@ -133,11 +133,11 @@ async function importOne(
   const now = new Date().toISOString();
   const madeMs = await madeAt(found, file);
   const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, nameTemplate, now });
-  const place = await library.temporaryFor(record, 0);
-  if (!place.ok) return { kind: 'halted', failure: place.failure };
+  const partFile = await library.temporaryFor(record, 0);
+  if (!partFile.ok) return { kind: 'halted', failure: partFile.failure };
   try {
-    await copyDurable(file, place.value, sha256);
-    const adopted = await library.adopt(record, 0, place.value, mediaType, sha256);
+    await copyDurable(file, partFile.value, sha256);
+    const adopted = await library.adopt(record, 0, partFile.value, mediaType, sha256);
     if (!adopted.ok) return { kind: 'halted', failure: adopted.failure };
     const saved = await library.save({ ...record, results: [{ file: adopted.value, ...result }] });
     if (!saved.ok) return { kind: 'halted', failure: saved.failure };
@@ -145,7 +145,7 @@ async function importOne(
     if (errorCode(error) === 'EBADMSG') return { kind: 'skipped', reason: say('importing.changed') };
     return { kind: 'halted', failure: failureOfDisk(error) };
   } finally {
-    await rm(place.value, { force: true }).catch(() => undefined);
+    await rm(partFile.value, { force: true }).catch(() => undefined);
   }
   if (!move) return { kind: 'imported' };
   return unlink(file).then(

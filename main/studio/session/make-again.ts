@@ -34,8 +34,8 @@ export function makeMakeAgain({
     ]);
     if (original === null) return noOriginal();
     if (result === null) return noResult();
-    const place = await library.temporaryFor(record, 0);
-    if (!place.ok) return { kind: 'disk', failure: place.failure };
+    const partFile = await library.temporaryFor(record, 0);
+    if (!partFile.ok) return { kind: 'disk', failure: partFile.failure };
     try {
       const [name = '', resultName = ''] = record.request.inputs.map((input) => input.name);
       const composed = await pictures.compose(
@@ -44,19 +44,19 @@ export function makeMakeAgain({
           original: { path: original, name, ...seenOf({ view: { ...composite, strokes: composite.drawn } }) },
           result: { path: result, name: resultName },
           settings: composite.settings,
-          write: { into: place.value, force: true, texts: textsOfComposite(record) },
+          write: { into: partFile.value, force: true, texts: textsOfComposite(record) },
         },
         new AbortController().signal,
       );
       if (!composed.ok) return { kind: 'disk', failure: composed.failure };
       // A mask of one's own is not in the record, and another version of the encoder writes other bytes.
       if (composed.value.written?.sha256 !== written.sha256) return otherBytes();
-      const adopted = await library.adopt(record, 0, place.value, written.mediaType, written.sha256);
+      const adopted = await library.adopt(record, 0, partFile.value, written.mediaType, written.sha256);
       return adopted.ok ? { kind: 'received', result: { ...written, file: adopted.value } } : { kind: 'disk', failure: adopted.failure };
     } catch (error) {
       return { kind: 'disk', failure: failureOfDisk(error) };
     } finally {
-      await rm(place.value, { force: true }).catch(() => undefined);
+      await rm(partFile.value, { force: true }).catch(() => undefined);
     }
   };
 }

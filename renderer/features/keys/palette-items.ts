@@ -28,7 +28,7 @@ function search(query: string): void {
 export function paletteItems(projects: readonly string[]): readonly PaletteItem[] {
   const { palette, commands, groups } = text.keys;
   const { savedSearches } = mirrored().settings;
-  const place = (key: string, words: string, choose: () => void): PaletteItem => ({ key, words, more: '', command: null, choose });
+  const entry = (key: string, words: string, choose: () => void): PaletteItem => ({ key, words, more: '', command: null, choose });
   return [
     ...commandNames
       .filter((command) => command !== 'palette' && isEnabled(command))
@@ -40,11 +40,11 @@ export function paletteItems(projects: readonly string[]): readonly PaletteItem[
         choose: () => runCommand(command),
       })),
     ...settingsSections.map((section) =>
-      place(`settings ${section}`, palette.settingsOf(text.settings.sections[section]), () => showSettings(section)),
+      entry(`settings ${section}`, palette.settingsOf(text.settings.sections[section]), () => showSettings(section)),
     ),
-    ...savedSearches.map(({ name, query }) => place(`saved ${name}`, palette.searchOf(name), () => search(query))),
-    ...projects.map((name) => place(`project ${name}`, palette.projectOf(name), () => openProject(name))),
-    ...(mirrored().settings.project === null ? [] : [place('no project', palette.noProject, () => openProject(null))]),
+    ...savedSearches.map(({ name, query }) => entry(`saved ${name}`, palette.searchOf(name), () => search(query))),
+    ...projects.map((name) => entry(`project ${name}`, palette.projectOf(name), () => openProject(name))),
+    ...(mirrored().settings.project === null ? [] : [entry('no project', palette.noProject, () => openProject(null))]),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { isOfferedOver, runCommand } from '../../commands/registry/registry.ts';
 import { isOverlaid, pressOf } from '../../commands/registry/shortcuts.ts';
 import { seedOf, useEdit } from '../../store/edits.ts';
-import { wishPlace } from '../../store/in-sight.ts';
+import { wishPosition } from '../../store/in-sight.ts';
 import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
 import { library, needRows, rowAt, useLibrary } from '../../store/library.ts';
@@ -37,7 +37,7 @@ async function go(by: number): Promise<void> {
   const next = Math.min(total - 1, Math.max(0, at + (isGone ? by - 1 : by)));
   if (total === 0 || (next === active?.position && !isGone)) return;
   await goTo(next, 'one', mirrored().settings.layout.view === 'library' ? 'page' : 'under-stage');
-  wishPlace(next);
+  wishPosition(next);
 }
 
 const ownKeys: Readonly<Record<string, () => void>> = {

@@ -6,18 +6,18 @@ export function scrubMarks(
   stretches: readonly Pick<Stretch, 'month' | 'top'>[],
   range: number,
   pixels: number,
-): { readonly place: number; readonly year: string | null }[] {
+): { readonly offset: number; readonly year: string | null }[] {
   if (range === 0 || pixels <= 0) return [];
-  const marks: { place: number; year: string | null }[] = [];
+  const marks: { offset: number; year: string | null }[] = [];
   let lastYear = '';
   let [yearAt, markAt] = [-Infinity, -Infinity];
   for (const { month, top } of stretches) {
-    const place = Math.min(top, range);
-    const at = (place / range) * pixels;
+    const offset = Math.min(top, range);
+    const at = (offset / range) * pixels;
     const year = month.slice(0, 4);
     const named = year !== lastYear && at - yearAt >= yearPixels;
     if (!named && at - markAt < tickPixels) continue;
-    marks.push({ place, year: named ? year : null });
+    marks.push({ offset, year: named ? year : null });
     markAt = at;
     if (named) [lastYear, yearAt] = [year, at];
   }

@@ -44,7 +44,7 @@ export function Scrubber({ space, stretches, moving, onGo }: Props) {
   if (range < space.view * minViews || stretches.length < 2) return null;
 
   /** The virtual place that a pointer stands at. */
-  const placeOf = (event: PointerEvent): number => {
+  const offsetOf = (event: PointerEvent): number => {
     const box = track.current?.getBoundingClientRect();
     if (box === undefined || box.height === 0) return 0;
     return Math.min(1, Math.max(0, (event.clientY - box.top) / box.height)) * range;
@@ -74,12 +74,12 @@ export function Scrubber({ space, stretches, moving, onGo }: Props) {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         setDragging(true);
-        onGo(placeOf(event));
+        onGo(offsetOf(event));
       }}
       onPointerMove={(event) => {
-        const place = placeOf(event);
-        setPointed(place);
-        if (dragging) onGo(place);
+        const offset = offsetOf(event);
+        setPointed(offset);
+        if (dragging) onGo(offset);
       }}
       onPointerUp={() => setDragging(false)}
       onPointerCancel={() => setDragging(false)}
@@ -102,12 +102,12 @@ type MarksProps = { readonly stretches: readonly Stretch[]; readonly range: numb
 
 /** Years in words where there is room for them. */
 const Marks = memo(function Marks({ stretches, range, height }: MarksProps) {
-  return scrubMarks(stretches, range, height).map(({ place, year }) => (
+  return scrubMarks(stretches, range, height).map(({ offset, year }) => (
     <span
-      key={`${year ?? ''}${place}`}
+      key={`${year ?? ''}${offset}`}
       aria-hidden
       className={year === null ? css.tick : css.year}
-      style={{ top: `${(place / range) * 100}%` }}
+      style={{ top: `${(offset / range) * 100}%` }}
     >
       {year}
     </span>

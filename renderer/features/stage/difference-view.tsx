@@ -29,15 +29,15 @@ async function pixelsOf(address: string, width: number, height: number): Promise
 
 type Props = {
   /** The result that is shown, when it is compared with what it was made from. */
-  readonly place: { readonly id: string; readonly index: number } | null;
+  readonly target: { readonly id: string; readonly index: number } | null;
   readonly before: string;
   readonly after: string;
   readonly size: { readonly width: number; readonly height: number };
   readonly onFail: () => void;
 };
 
-export function DifferenceView({ place, before: beforeAsItLies, after: afterAsItLies, size, onFail }: Props) {
-  const lining = useLinedUp(place);
+export function DifferenceView({ target, before: beforeAsItLies, after: afterAsItLies, size, onFail }: Props) {
+  const lining = useLinedUp(target);
   const lined = lining?.kind === 'lined-up' ? lining : null;
   const [before, after] = lined === null ? [beforeAsItLies, afterAsItLies] : [lined.before, lined.after];
   const canvas = useRef<HTMLCanvasElement>(null);

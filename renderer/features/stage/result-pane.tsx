@@ -76,7 +76,7 @@ function Paper({ picture, scene, onFail }: Omit<Props, 'area'>) {
       ) : null}
       {before !== null && comparison.way === 'difference' ? (
         <DifferenceView
-          place={before.isInput ? dragged : null}
+          target={before.isInput ? dragged : null}
           before={before.address}
           after={address}
           size={size}

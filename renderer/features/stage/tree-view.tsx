@@ -25,7 +25,7 @@ const between = 16;
 const margin = 24;
 
 const leftOf = ({ depth }: FamilyNode): number => margin + depth * (width + across);
-const topOf = ({ place }: FamilyNode): number => margin + place * (height + between);
+const topOf = ({ lane }: FamilyNode): number => margin + lane * (height + between);
 
 function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readonly shown: boolean; readonly tabbable: boolean }) {
   const edit = useEdit(node.id);
@@ -119,7 +119,7 @@ export function TreeView({ edit }: { readonly edit: EditSummary }) {
   const drawnIds = new Set(drawn.map(({ id }) => id));
   const whole = {
     width: 2 * margin + Math.max(1, tree.depths) * (width + across) - across,
-    height: 2 * margin + Math.max(1, tree.places) * (height + between) - between,
+    height: 2 * margin + Math.max(1, tree.lanes) * (height + between) - between,
   };
   const words = text.stage.tree;
   return (

@@ -7,19 +7,19 @@ const kin = (...pairs: readonly (readonly [string, ...string[]])[]): Kin[] => pa
 
 describe('a family', () => {
   test('of one stands alone, and of none is nothing', () => {
-    expect(familyOf(kin(['a']))).toEqual({ nodes: [{ id: 'a', depth: 0, place: 0 }], links: [], depths: 1, places: 1 });
-    expect(familyOf([])).toEqual({ nodes: [], links: [], depths: 0, places: 0 });
+    expect(familyOf(kin(['a']))).toEqual({ nodes: [{ id: 'a', depth: 0, lane: 0 }], links: [], depths: 1, lanes: 1 });
+    expect(familyOf([])).toEqual({ nodes: [], links: [], depths: 0, lanes: 0 });
   });
 
   test('has each parent in the middle of what was made from it, oldest first', () => {
-    const { nodes, depths, places } = familyOf(kin(['d', 'b'], ['b', 'a'], ['c', 'a'], ['a'], ['e', 'b']));
-    expect([nodes, depths, places]).toEqual([
+    const { nodes, depths, lanes } = familyOf(kin(['d', 'b'], ['b', 'a'], ['c', 'a'], ['a'], ['e', 'b']));
+    expect([nodes, depths, lanes]).toEqual([
       [
-        { id: 'a', depth: 0, place: 1.25 },
-        { id: 'b', depth: 1, place: 0.5 },
-        { id: 'd', depth: 2, place: 0 },
-        { id: 'e', depth: 2, place: 1 },
-        { id: 'c', depth: 1, place: 2 },
+        { id: 'a', depth: 0, lane: 1.25 },
+        { id: 'b', depth: 1, lane: 0.5 },
+        { id: 'd', depth: 2, lane: 0 },
+        { id: 'e', depth: 2, lane: 1 },
+        { id: 'c', depth: 1, lane: 2 },
       ],
       3,
       3,
@@ -49,8 +49,8 @@ describe('a family', () => {
 
   test('of ten thousand steps in a row does not exhaust the stack', () => {
     const name = (n: number): string => String(n).padStart(6, '0');
-    const { depths, places } = familyOf(Array.from({ length: 10_000 }, (_, n) => ({ id: name(n), parents: n === 0 ? [] : [name(n - 1)] })));
-    expect([depths, places]).toEqual([10_000, 1]);
+    const { depths, lanes } = familyOf(Array.from({ length: 10_000 }, (_, n) => ({ id: name(n), parents: n === 0 ? [] : [name(n - 1)] })));
+    expect([depths, lanes]).toEqual([10_000, 1]);
   });
 
   test('has everybody once, nobody in another’s place, and parents before their children, whatever the records say', () => {
@@ -64,7 +64,7 @@ describe('a family', () => {
           }));
           const { nodes } = familyOf(all);
           expect(nodes.map(({ id }) => id).toSorted()).toEqual([...new Set(all.map(({ id }) => id))].toSorted());
-          const spots = nodes.map(({ depth, place }) => `${depth} ${place}`);
+          const spots = nodes.map(({ depth, lane }) => `${depth} ${lane}`);
           expect(new Set(spots).size).toBe(spots.length);
         },
       ),

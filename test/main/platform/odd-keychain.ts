@@ -1,6 +1,6 @@
 // A Secret Service that is there by name alone: it dies of the first question, or is silent. Says when it is there.
 import { createConnection } from 'node:net';
-import { busPlaces } from '../../../main/platform/session-bus.ts';
+import { busPaths } from '../../../main/platform/session-bus.ts';
 import { callMessage, messageIn } from '../../../main/platform/session-bus-messages.ts';
 import type { BusCall } from '../../../main/platform/session-bus-messages.ts';
 
@@ -14,7 +14,7 @@ const ofBus = (member: string, values: BusCall['values']): BusCall => ({
 });
 const nameSerial = 2;
 
-const socket = createConnection({ path: busPlaces(process.env)[0] ?? '' });
+const socket = createConnection({ path: busPaths(process.env)[0] ?? '' });
 socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(process.getuid?.())).toString('hex')}\r\n`);
 let agreed = false;
 let heard: Buffer = Buffer.alloc(0);

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { askLockState } from '../../../main/platform/locked-keyring.ts';
-import { busPlaces } from '../../../main/platform/session-bus.ts';
+import { busPaths } from '../../../main/platform/session-bus.ts';
 import { BodyReader, callMessage, messageIn } from '../../../main/platform/session-bus-messages.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -22,7 +22,7 @@ test.each([
   ['disabled:', '/run/user/7', []],
   ['autolaunch:', '/run/user/7', []],
 ])('the address “%s” with the folder %s leads to %j', (address, runtime, places) => {
-  expect(busPlaces({ DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtime })).toEqual(places);
+  expect(busPaths({ DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtime })).toEqual(places);
 });
 
 describe('a message', () => {

@@ -283,7 +283,7 @@ describe('the marks of the scrubber', () => {
   it('name each year once, in order, where it begins, with room between', () => {
     const marks = scrubMarks(space.blocks, max(space), 500);
     expect(marks.flatMap(({ year }) => (year === null ? [] : [year]))).toEqual(['2026', '2025', '2024', '2023', '2022']);
-    expect(marks.map(({ place }) => place)).toEqual(marks.map(({ place }) => place).toSorted((a, b) => a - b));
+    expect(marks.map(({ offset }) => offset)).toEqual(marks.map(({ offset }) => offset).toSorted((a, b) => a - b));
   });
 
   it('leave years out that have no room, and are none where nothing scrolls', () => {
