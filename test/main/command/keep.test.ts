@@ -9,7 +9,7 @@ import { sceneOf } from '../../fakes/scene.ts';
 import { withSecond } from '../../fakes/gain-map-pictures.ts';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 const rawOf = (file: string): Promise<Buffer> => sharp(readFileSync(file)).raw().toBuffer();
