@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
 import { withExifInFront } from './containers/exif-in-front.ts';
+import { withGreyProfile } from './grey-profile.ts';
 import { decodeSeconds, maxPixels } from './limits.ts';
 
 // Plain sharp reads SVG, and libvips would read files and addresses named inside pictures; only buffers we filled ourselves are decoded.
@@ -43,7 +44,7 @@ export function decode(bytes: Uint8Array, { strict = false, ignoreIcc = false }:
     pages: 1,
     ignoreIcc,
   };
-  return sharp(strict ? bytes : withExifInFront(bytes), options).timeout({ seconds });
+  return sharp(strict ? bytes : withGreyProfile(withExifInFront(bytes)), options).timeout({ seconds });
 }
 
 export type Pixels = {

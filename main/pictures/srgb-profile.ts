@@ -23,7 +23,8 @@ export function isSrgbProfile(profile: Uint8Array): boolean {
   return isMatrix && ['rTRC', 'gTRC', 'bTRC'].every((name) => isSrgbCurve(tags.get(name)));
 }
 
-function tagsOf(view: Buffer): Tags {
+/** The tags of an ICC profile of at least 132 bytes, by their names of four letters. */
+export function tagsOf(view: Buffer): Tags {
   const tags = new Map<string, Buffer>();
   const count = Math.min(view.readUInt32BE(128), maxTags);
   for (let entry = 0, at = 132; entry < count && at + 12 <= view.byteLength; entry += 1, at += 12) {
@@ -40,7 +41,8 @@ function xyzOf(tag: Buffer | undefined): readonly number[] | null {
   return [8, 12, 16].map((at) => fixed(tag, at));
 }
 
-function isSrgbCurve(tag: Buffer | undefined): boolean {
+/** Of a tag of the kinds `curv` and `para`. */
+export function isSrgbCurve(tag: Buffer | undefined): boolean {
   const curve = tag === undefined ? null : curveOf(tag);
   return curve !== null && probes.every((value) => Math.abs(curve(value) - srgb(value)) <= curveTolerance);
 }

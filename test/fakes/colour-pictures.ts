@@ -37,6 +37,13 @@ async function adobeJpeg(): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, body.byteLength + 2]), body, jpeg.subarray(2)]);
 }
 
+async function greyJpeg(): Promise<Buffer> {
+  const jpeg = await patches().toColourspace('b-w').jpeg({ quality: 100 }).toBuffer();
+  const body = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), linearProfile('RGB ')]);
+  const head = Buffer.from([0xff, 0xe2, (body.byteLength + 2) >> 8, (body.byteLength + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
 /** A PNG whose animation shows another picture than its pixels for readers that know none. */
 async function animatedPng(): Promise<Buffer> {
   const [still, moving] = await Promise.all([patches().png().toBuffer(), patches(colours.toReversed()).png().toBuffer()]);
@@ -67,29 +74,42 @@ const animation = async (): Promise<Sharp> =>
 
 const all = (change: (rgb: Rgb) => Rgb): readonly Rgb[] => colours.map(change);
 
-/** A profile of grey in linear light: the shortest that littlecms takes (ICC.1:2001-04). */
-function linearGreyProfile(): Buffer {
-  const white = Buffer.concat([Buffer.from('XYZ \0\0\0\0'), fixed([0.9642, 1, 0.8249])]);
+/** A profile of linear light, of grey or of sRGB's primaries: the shortest that littlecms takes (ICC.1:2001-04). */
+function linearProfile(of: 'GRAY' | 'RGB '): Buffer {
+  const xyz = (values: readonly number[]): Buffer => Buffer.concat([Buffer.from('XYZ \0\0\0\0'), fixed(values)]);
+  const white = [0.9642, 1, 0.8249];
   const curve = Buffer.from('curv\0\0\0\0\0\0\0\x01\x01\0\0\0', 'latin1');
-  const table = Buffer.alloc(28);
-  table.writeUInt32BE(2, 0);
-  for (const [nth, [name, from, length]] of (
-    [
-      ['wtpt', 156, 20],
-      ['kTRC', 176, 16],
-    ] as const
-  ).entries()) {
+  const tags: readonly (readonly [string, Buffer])[] =
+    of === 'GRAY'
+      ? [
+          ['wtpt', xyz(white)],
+          ['kTRC', curve],
+        ]
+      : [
+          ['wtpt', xyz(white)],
+          ['rXYZ', xyz([0.43607, 0.22249, 0.01392])],
+          ['gXYZ', xyz([0.38515, 0.71687, 0.09708])],
+          ['bXYZ', xyz([0.14307, 0.06061, 0.7141])],
+          ['rTRC', curve],
+          ['gTRC', curve],
+          ['bTRC', curve],
+        ];
+  const table = Buffer.alloc(4 + tags.length * 12);
+  table.writeUInt32BE(tags.length, 0);
+  let from = 128 + table.byteLength;
+  for (const [nth, [name, tag]] of tags.entries()) {
     table.write(name, 4 + nth * 12);
     table.writeUInt32BE(from, 8 + nth * 12);
-    table.writeUInt32BE(length, 12 + nth * 12);
+    table.writeUInt32BE(tag.byteLength, 12 + nth * 12);
+    from += tag.byteLength;
   }
   const head = Buffer.alloc(128);
-  head.writeUInt32BE(192, 0);
+  head.writeUInt32BE(from, 0);
   head.writeUInt32BE(0x0240_0000, 8);
-  head.write('mntrGRAYXYZ ', 12);
+  head.write(`mntr${of}XYZ `, 12);
   head.write('acsp', 36);
-  fixed([0.9642, 1, 0.8249]).copy(head, 68);
-  return Buffer.concat([head, table, white, curve]);
+  fixed(white).copy(head, 68);
+  return Buffer.concat([head, table, ...tags.map(([, tag]) => tag)]);
 }
 
 function fixed(values: readonly number[]): Buffer {
@@ -145,7 +165,8 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
   const greyAt = (nth: number): number =>
     greys[(Math.floor(nth / columns) * patchHeight + 16) * size.width + (nth % columns) * patchWidth + 12] ?? 0;
   const greyLight = colours.map((_, nth) => ofGamma([greyAt(nth), greyAt(nth), greyAt(nth)], 1));
-  const linearGrey = chunkOf('iCCP', Buffer.concat([Buffer.from('grey\0\0'), deflateSync(linearGreyProfile())]));
+  const profileChunk = (profile: Buffer): Buffer => chunkOf('iCCP', Buffer.concat([Buffer.from('any\0\0'), deflateSync(profile)]));
+  const inLight = { converted: true, expected: greyLight };
   const kind = (name: string, bytes: Buffer, more: Partial<ColourKind> = {}): ColourKind => ({
     name,
     bytes,
@@ -201,11 +222,7 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
       },
     ),
     kind('png in HLG', pngWith(png, [cicp(9, 18)]), other(ofHlg)),
-    kind('grey png of gamma 1', pngWith(grey, [gama(1)]), {
-      ...view,
-      converted: true,
-      expected: greyLight,
-    }),
+    kind('grey png of gamma 1', pngWith(grey, [gama(1)]), { ...view, ...inLight }),
     kind('png turned by eXIf', pngWith(lyingPng, [chunkOf('eXIf', turnedExif)]), view),
     kind('png turned behind its pixels', pngBehind(lyingPng, [chunkOf('eXIf', turnedExif)]), view),
     kind('png turned by a text', pngWith(lyingPng, [rawProfile('exif', Buffer.concat([Buffer.from('Exif\0\0'), turnedExif]))]), view),
@@ -214,10 +231,13 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
     kind('png of sixteen bits with a profile', await sharp(wide).toColourspace('rgb16').keepIccProfile().png().toBuffer(), {
       converted: true,
     }),
-    kind('grey png of sixteen bits with a profile', pngWith(await patches().toColourspace('grey16').png().toBuffer(), [linearGrey]), {
-      converted: true,
-      expected: greyLight,
-    }),
+    kind(
+      'grey png of sixteen bits with a profile',
+      pngWith(await patches().toColourspace('grey16').png().toBuffer(), [profileChunk(linearProfile('GRAY'))]),
+      inLight,
+    ),
+    kind('grey png under a profile of colours', pngWith(grey, [profileChunk(linearProfile('RGB '))]), inLight),
+    kind('grey jpeg under a profile of colours', await greyJpeg(), inLight),
     kind('animated png with another still', await animatedPng(), view),
     kind('webp', await patches().webp({ lossless: true }).toBuffer()),
     kind('webp turned', await lies.clone().withMetadata({ orientation: 6 }).webp({ lossless: true }).toBuffer(), view),

@@ -15,9 +15,9 @@ import type { Row } from './rows.ts';
 const near = { mean: 3, max: 8 };
 /**
  * It takes no colours from these, which are held against computed ones and against Chromium in the tests; ink without a profile everybody mixes by a rule of
- * their own, and turned TIFF in YCbCr it mirrors (findings/imagemagick-6-mirrors-turned-ycbcr-tiff.sh). Beside them are ink and TIFF as it can read them.
+ * their own, a profile of colours over grey it refuses, and turned TIFF in YCbCr it mirrors (findings/imagemagick-6-mirrors-turned-ycbcr-tiff.sh). Beside them are ink and TIFF as it can read them.
  */
-const unknownToIt = /gamma|cHRM|cICP|PQ|HLG|television|camera|eXIf|behind|by a text|animated|tiff turned|CMYK/;
+const unknownToIt = /gamma|cHRM|cICP|PQ|HLG|television|camera|eXIf|behind|by a text|animated|tiff turned|CMYK|of colours/;
 
 /** One row a kind; a kind whose file ImageMagick does not open fails. */
 export async function colourRows(program: Here, folder: string): Promise<readonly Row[]> {

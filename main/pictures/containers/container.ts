@@ -1,5 +1,5 @@
 // The parts of a PNG, JPEG or WebP file: pixels are kept, everything else can be left out without decoding anything.
-import { endOfScan } from './jpeg-markers.ts';
+import { endOfScan, isOfPixels } from './jpeg-markers.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { pngChunks } from './png-chunks.ts';
 
@@ -66,8 +66,7 @@ function partsOfJpeg(view: Buffer, keepProfile: boolean): Kept | null {
 }
 
 function isJpegPixels(view: Buffer, at: number, marker: number, length: number, keepProfile: boolean): boolean {
-  // Frame headers, tables and scans.
-  if ((marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf)) return true;
+  if (isOfPixels(marker)) return true;
   const says = (text: string): boolean => view.toString('latin1', at + 4, at + 4 + text.length) === text;
   if (marker === 0xe0) return says('JFIF\0') && length === 16;
   // Adobe's marker says how the colours are stored.

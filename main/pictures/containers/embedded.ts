@@ -2,14 +2,12 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
 import { maxText } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { carefulRead } from '../../platform/durable-files.ts';
+import { exifHead, unpacked, xmpHead } from './exif-in-front.ts';
 import { exifTexts } from './exif-texts.ts';
 
-const inflated = promisify(inflate);
 /** Of one chunk, and of all of them together. In bytes. */
 const maxChunk = maxText;
 const maxBytes = 16 * 1024 * 1024;
@@ -72,8 +70,10 @@ async function ofPng(read: Reader, size: number, parts: Parts): Promise<void> {
     if (at + 12 + length > size) return;
     if (length <= maxChunk && parts.texts.length < maxTexts) {
       if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
-        const text = await textOfChunk(type, await read(at + 8, length));
+        const text = textOfChunk(type, await read(at + 8, length));
         if (text?.keyword === 'XML:com.adobe.xmp') parts.xmp ??= text.text;
+        // A line with a name, one with the length, then EXIF in hexadecimal digits: as ImageMagick, exiv2 and GIMP write it.
+        else if (text?.keyword === 'Raw profile type exif') parts.exif ??= Buffer.from(text.text.replace(/^\s*\S+\s+\d+|\s/g, ''), 'hex');
         else if (text !== null) parts.texts.push(text);
       }
       if (type === 'eXIf') parts.exif ??= await read(at + 8, length);
@@ -82,13 +82,13 @@ async function ofPng(read: Reader, size: number, parts: Parts): Promise<void> {
   }
 }
 
-async function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Promise<Text | null> {
+function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Text | null {
   const end = chunk.indexOf(0);
   if (end < 1 || end > 79) return null;
   const keyword = chunk.toString('latin1', 0, end);
   if (type === 'tEXt') return { keyword, text: latinOf(chunk.subarray(end + 1)) };
   if (type === 'zTXt') {
-    const body = await unpacked(chunk.subarray(end + 2));
+    const body = unpacked(chunk.subarray(end + 2));
     return body === null ? null : { keyword, text: latinOf(body) };
   }
   const compressed = chunk[end + 1] === 1;
@@ -96,7 +96,7 @@ async function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Promi
   const translated = language < 0 ? -1 : chunk.indexOf(0, language + 1);
   if (translated < 0) return null;
   const body = chunk.subarray(translated + 1);
-  const text = compressed ? await unpacked(body) : body;
+  const text = compressed ? unpacked(body) : body;
   return text === null ? null : { keyword, text: decodedText(text) };
 }
 
@@ -114,14 +114,6 @@ function decodedText(bytes: Buffer): string {
   return text.includes('\ufffd') && ![...text].some((letter) => letter > '\x7f' && letter !== '\ufffd') ? latinOf(bytes) : text;
 }
 
-/** A bomb ends where more than any text would come out of it. */
-async function unpacked(body: Buffer): Promise<Buffer | null> {
-  return inflated(body, { maxOutputLength: maxChunk }).catch(() => null);
-}
-
-const exifHead = 'Exif\0\0';
-const xmpHead = 'http://ns.adobe.com/xap/1.0/\0';
-
 async function ofJpeg(read: Reader, size: number, parts: Parts): Promise<void> {
   for (let at = 2, segments = 0; at + 4 <= size && segments < maxChunks; segments += 1) {
     const head = await read(at, 4);
@@ -137,8 +129,8 @@ async function ofJpeg(read: Reader, size: number, parts: Parts): Promise<void> {
     if (length < 2) return;
     if (marker === 0xe1) {
       const body = await read(at + 4, length - 2);
-      if (body.toString('latin1', 0, exifHead.length) === exifHead) parts.exif ??= body.subarray(exifHead.length);
-      else if (body.toString('latin1', 0, xmpHead.length) === xmpHead) parts.xmp ??= body.toString('utf8', xmpHead.length);
+      if (body.indexOf(exifHead) === 0) parts.exif ??= body.subarray(exifHead.length);
+      else if (body.indexOf(xmpHead) === 0) parts.xmp ??= body.toString('utf8', xmpHead.length);
     }
     at += 2 + length;
   }

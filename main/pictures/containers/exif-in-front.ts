@@ -6,8 +6,9 @@ import type { PngChunk } from './png-chunks.ts';
 /** Larger ones are no camera's. In bytes. */
 const maxProfile = 4 * 1024 * 1024;
 const headerEnd = 33;
-const exifHead = Buffer.from('Exif\0\0', 'latin1');
-const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
+/** What APP1 of a JPEG begins with. */
+export const exifHead = Buffer.from('Exif\0\0', 'latin1');
+export const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 const xmpKeyword = 'XML:com.adobe.xmp\0';
 
 type Found = { exif: Buffer | null; xmp: Buffer | null };
@@ -89,7 +90,8 @@ function xmpText(xmp: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${xmpKeyword}\0\0\0\0`, 'latin1'), xmp]);
 }
 
-function unpacked(body: Buffer): Buffer | null {
+/** Null for what is damaged. A bomb ends where more than any profile or text would come out of it. */
+export function unpacked(body: Buffer): Buffer | null {
   try {
     return inflateSync(body, { maxOutputLength: maxProfile });
   } catch {

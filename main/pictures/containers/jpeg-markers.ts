@@ -15,6 +15,9 @@ export function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
+/** Segments without which the pixels cannot be decoded: frames, tables, scans. */
+export const isOfPixels = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
+
 /** Where the next marker is behind the pixels that begin at `from`; the end of the file where there is none. */
 export function endOfScan(view: Buffer, from: number): number {
   for (let at = view.indexOf(0xff, from); at >= 0 && at + 1 < view.byteLength; at = view.indexOf(0xff, at + 1)) {

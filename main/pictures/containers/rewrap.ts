@@ -1,10 +1,11 @@
 // Puts other metadata around the very same compressed pixels of a PNG, JPEG or WebP. What came with them goes, but for what says how they look.
-import { endOfScan } from './jpeg-markers.ts';
+import { endOfScan, isOfPixels } from './jpeg-markers.ts';
 import type { Rewrapped } from './rewrapped.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { pngChunk, pngChunks } from './png-chunks.ts';
 import { exifBytes } from './exif.ts';
+import { exifHead, xmpHead } from './exif-in-front.ts';
 import { rewrapWebp } from './rewrap-webp.ts';
 
 /** Null for other kinds of files, or when the parts do not add up. `orientation` is kept, since the pixels are not turned. */
@@ -64,8 +65,6 @@ function internationalText(keyword: string, text: string): Buffer {
 
 /** What one segment holds beside its marker: its length is a number of two bytes that counts itself. */
 const maxSegment = 65_533;
-const exifHead = Buffer.from('Exif\0\0', 'latin1');
-const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 
 function rewrapJpeg(bytes: Buffer, texts: ExportTexts | null, orientation: number): Rewrapped | null {
   const { segments, leftOut } = segmentsOf(texts, orientation);
@@ -95,9 +94,6 @@ function rewrapJpeg(bytes: Buffer, texts: ExportTexts | null, orientation: numbe
   }
   return null;
 }
-
-/** Segments without which the pixels cannot be decoded: frames, tables, scans. */
-const isOfPixels = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
 
 /** Segments that say which colours the pixels mean. */
 const isOfLook = (marker: number, says: (text: string) => boolean): boolean =>

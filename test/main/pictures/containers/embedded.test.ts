@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readEmbedded } from '../../../../main/pictures/containers/embedded.ts';
 import { exifTexts } from '../../../../main/pictures/containers/exif-texts.ts';
 import { chunkOf, exifOf, jpegWith, packedText, plainText, pngWith, smallPng, webpWith, worldText } from '../../../fakes/carrying.ts';
+import { rawProfile } from '../../../fakes/patches.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const nothing = { texts: [], comment: null, xmp: null, takenAt: null, madeBy: null };
@@ -54,6 +55,16 @@ describe('the texts of', () => {
       { keyword: 'prompt', text: 'caf\ufffd 灯台' },
       { keyword: 'Replaced', text: 'lost \ufffd' },
     ]);
+  });
+
+  test('a PNG whose EXIF is written out as a text, as ImageMagick, exiv2 and GIMP leave it', async () => {
+    const inJpeg = Buffer.concat([Buffer.from('Exif\0\0'), exifOf(words, null)]);
+    const found = [];
+    for (const exif of [exifOf(words, null), inJpeg])
+      found.push(await readEmbedded(put(pngWith(await smallPng(), [rawProfile('exif', exif)]))));
+    expect(found.map(({ texts, comment, takenAt }) => ({ texts, comment, takenAt }))).toEqual(
+      Array.from({ length: 2 }, () => ({ texts: [], comment: words, takenAt: '2024:05:06 07:08:09' })),
+    );
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { avifProperties } from '../../../../main/pictures/containers/avif-boxes.
 import { colourOfCodes } from '../../../../main/pictures/containers/colour-names.ts';
 import { withExifInFront } from '../../../../main/pictures/containers/exif-in-front.ts';
 import { namedColour } from '../../../../main/pictures/containers/named-colour.ts';
+import { withGreyProfile } from '../../../../main/pictures/grey-profile.ts';
 import { chunkOf, pngWith } from '../../../fakes/carrying.ts';
 import { colourKinds } from '../../../fakes/colour-pictures.ts';
 import { png } from '../../../fakes/pictures.ts';
@@ -28,6 +29,7 @@ test('bytes that were cut or changed anywhere never throw', async () => {
       const named = namedColour(hurt, typeOf(name));
       answers.add(named === null ? 'none' : named === 'unknown' ? 'unknown' : 'named');
       expect(withExifInFront(hurt).byteLength).toBeGreaterThanOrEqual(hurt.byteLength);
+      expect(withGreyProfile(hurt).byteLength).toBeLessThanOrEqual(hurt.byteLength + 64);
       expect(avifProperties(hurt)?.length ?? 0).toBeLessThan(200);
     }
   }
