@@ -14,6 +14,7 @@ import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { batchText, commandFor, guardsOf, nextOf, statusRow } from './batch-lines.ts';
+import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
 import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
@@ -24,6 +25,7 @@ import type { Followed } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
+import { restingIn } from './resting.ts';
 import { releaseAction } from './watch-commands.ts';
 
 type BatchContext = CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
@@ -67,7 +69,11 @@ async function list(context: BatchContext, session: Session, chains: boolean): P
   if (!listed.ok) return refuse(output, listed.failure);
   if (chains) await tellChains(context, session);
   const shown = chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
-  for (const status of shown) output.row(statusRow(status), batchText(status));
+  const resting = await restingIn(session);
+  for (const status of shown) {
+    const standing = { ...status, resting: resting.get(status.id) ?? 0 };
+    output.row(statusRow(standing), batchText(standing));
+  }
   return exitCodes.done;
 }
 
@@ -110,14 +116,15 @@ async function run(
   }
   const { id, chain: ofChain } = begun.value;
   leaves(`“kontext ${commandFor(ofChain)} --resume ${id}” goes on with the batch.`);
-  output.news(statusRow(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
+  output.news(statusRow({ ...begun.value, resting: 0 }), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   const codes = [...(await followEarlier({ studio, output }, session, followed, id))];
   const ended = (await studio.batches.over(id)) ?? begun.value;
   codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
   await tellLeftOut(output, session.library, id);
-  codes.push(...printLast(output, now));
+  const resting = (await restingIn(session)).get(id) ?? 0;
+  codes.push(...printLast(output, { ...now, resting }));
   if (line.exportTo !== null) {
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
@@ -142,7 +149,7 @@ async function followEarlier(
 }
 
 /** The last line of a batch; the exit codes of it and of its edits, also of those of an earlier run, which had its own lines. */
-function printLast(output: BatchContext['output'], status: BatchStatus): readonly number[] {
+function printLast(output: BatchContext['output'], status: Standing): readonly number[] {
   const { because } = status;
   const { failed, left, unknown } = status.counts;
   output.news(statusRow(status), batchText(status));
@@ -251,7 +258,8 @@ async function cancel({ studio, output }: BatchContext, session: Session, id: st
   const cancelled = await studio.batches.cancel(id);
   if (!cancelled.ok) return refuse(output, cancelled.failure);
   const status = await statusOfOne(studio, id);
-  if (status !== null) output.news(statusRow(status), batchText(status));
+  const standing = status === null ? null : { ...status, resting: (await restingIn(session)).get(id) ?? 0 };
+  if (standing !== null) output.news(statusRow(standing), batchText(standing));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)
     output.note(
