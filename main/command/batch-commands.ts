@@ -16,7 +16,7 @@ import type { Line, CommandContext } from './edit-commands.ts';
 import { batchText, commandFor, guardsOf, nextOf, statusRow } from './batch-lines.ts';
 import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
-import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
+import { doneOf, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-commands.ts';
@@ -275,14 +275,13 @@ async function statusOfOne(studio: CommandContext['studio'], id: string): Promis
 
 /** Under the names of the pictures they were made from. */
 async function exportDone(context: BatchContext, session: Session, id: string, to: string): Promise<number> {
-  const last = await lastOfChain(session, id);
-  const { total } = last === null ? await session.library.find(`batch:${id} is:done`, true) : { total: last.length };
-  if (total === 0) return exitCodes.done;
+  const ids = await doneOf(session, id);
+  if (ids.length === 0) return exitCodes.done;
   const { folder: _folder, ...usual } = defaultExport;
   return exportCopies(context, {
     kind: 'export',
     json: false,
-    which: last === null ? { query: `batch:${id} is:done` } : { ids: last },
+    which: { ids },
     choices: { ...usual, name: '{name}' },
     title: null,
     to,
