@@ -142,10 +142,13 @@ async function goOnWith(
   return null;
 }
 
+/** Beside a keychain in trouble. Nothing that is typed is kept for a session here: a command has none. */
+export const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
 async function tellKeychain(studio: Studio, output: Output): Promise<void> {
   const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
-  if (trouble !== null) output.note(inEnglish(trouble));
+  if (trouble !== null) output.note(`${inEnglish(trouble)} ${withoutKeychain}`);
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
