@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
+import { isTrashed } from '../../app/edits/trashed.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import { notFound } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session-type.ts';
@@ -54,8 +55,7 @@ export async function emptyTrash({ studio, output }: CommandContext, { ids }: Li
   for (const id of ids ?? []) {
     const record = await library.load(id);
     if (record === null) return refuse(output, notFound(here.value, id));
-    if ((record.organised.trashedAt ?? null) === null)
-      return refuse(output, englishFailure('usage', `The edit ${id} is not in the trash. Nothing was thrown away.`));
+    if (!isTrashed(record.organised)) return refuse(output, englishFailure('usage', `The edit ${id} is not in the trash.`));
   }
   const emptied = await studio.handlers['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
   if (!emptied.ok) return refuse(output, emptied.failure);

@@ -1,13 +1,14 @@
 import { isLiving } from '../../app/edits/edit.ts';
+import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { Session } from '../studio/session/session-type.ts';
+import type { Standing } from './batch-lines.ts';
 
-/** Of each batch how many edits are not at their end and run in no other program: when this is told, this one runs none any more. */
-export async function restingIn({ library, editStore, hindrance }: Session): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const id of await library.live()) {
-    const record = editStore.get(id) ?? (await library.load(id));
-    const batch = record === null || !isLiving(record.state) || hindrance(record) !== null ? null : editStore.summary(record).batch?.id;
-    if (batch != null) counts.set(batch, (counts.get(batch) ?? 0) + 1);
-  }
-  return counts;
+/** With how many of its edits are not at their end and run in no other program: when this is told, this one runs none any more. */
+export async function standingOf({ library, editStore, hindrance }: Session, status: BatchStatus): Promise<Standing> {
+  const records = await Promise.all((await library.live()).map((id) => editStore.get(id) ?? library.load(id)));
+  const resting = records.filter(
+    (record) =>
+      record !== null && isLiving(record.state) && hindrance(record) === null && editStore.summary(record).batch?.id === status.id,
+  );
+  return { ...status, resting: resting.length };
 }

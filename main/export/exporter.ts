@@ -234,13 +234,13 @@ async function writeAll(writing: Writing, items: readonly Item[], group: string)
   if (shape === 'sheet') return writeSheets(writing, items, group);
   if (shape === 'page') return writePage(writing, items, group);
   const one = shape === 'pair' ? writePair : writeFile;
-  const turns = makeNameTurns();
+  const inTurn = makeNameTurns();
   let halted: Failure | null = null;
   let next = 0;
   const work = async (): Promise<void> => {
     for (let item = items[next++]; item !== undefined && halted === null && !writing.stopped(); item = items[next++]) {
-      const written = item;
-      const failure = await turns.take(item.name, (turn) => one(writing, written, turn));
+      const picture = item;
+      const failure = await inTurn(item.name, (turn) => one(writing, picture, turn));
       if (failure !== null && isOfFolder(failure)) halted ??= failure;
       else if (failure !== null) writing.failed(item.record.id, failure);
       writing.step();

@@ -4,21 +4,14 @@
 /** What one picture needs to be named: whether those before it are, and the names that this export gave, in small letters. */
 export type NameTurn = { readonly before: Promise<unknown>; readonly given: Set<string> };
 
-export type NameTurns = {
-  /** Runs the work on a picture of that name; call it in the order of the pictures. */
-  readonly take: <T>(name: string, work: (turn: NameTurn) => Promise<T>) => Promise<T>;
-};
-
-export function makeNameTurns(): NameTurns {
+/** Answers what runs the work on a picture of a name; it is called in the order of the pictures. */
+export function makeNameTurns(): <T>(name: string, work: (turn: NameTurn) => Promise<T>) => Promise<T> {
   const given = new Set<string>();
   const last = new Map<string, Promise<unknown>>();
-  return {
-    take: (name, work) => {
-      const key = name.toLowerCase();
-      const before = last.get(key) ?? Promise.resolve();
-      const done = work({ before, given });
-      last.set(key, Promise.allSettled([done]));
-      return done;
-    },
+  return (name, work) => {
+    const key = name.toLowerCase();
+    const done = work({ before: last.get(key) ?? Promise.resolve(), given });
+    last.set(key, Promise.allSettled([done]));
+    return done;
   };
 }

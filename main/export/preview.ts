@@ -14,7 +14,7 @@ import { fitsWithin, sizeWithin } from '../../app/pictures/size-within.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
-import { groupName } from './names.ts';
+import { groupName, sheetNames, sheetType } from './names.ts';
 import { originalOf, originOf } from './origin.ts';
 
 export type PreviewAsk = {
@@ -161,17 +161,10 @@ function namesOf(
           `${item.name}-after.${endingFor(item, choices)}`,
         ])
         .slice(0, namesShown);
-    case 'sheet': {
-      const sheets = Math.ceil(items.length / sheetGrid(items.length).perSheet);
-      const ending = choices.format === 'jpeg' ? 'jpg' : choices.format === 'webp' ? 'webp' : 'png';
-      const name = groupName(choices, title, items);
-      return sheets === 1
-        ? [`${name}.${ending}`]
-        : Array.from(
-            { length: Math.min(sheets, namesShown) },
-            (_, at) => `${name}-${String(at + 1).padStart(String(sheets).length, '0')}.${ending}`,
-          );
-    }
+    case 'sheet':
+      return sheetNames(groupName(choices, title, items), filesOf(items, choices))
+        .slice(0, namesShown)
+        .map((name) => `${name}.${endingOf(sheetType(choices))}`);
     case 'page':
       return [`${groupName(choices, title, items)}.html`];
   }

@@ -9,10 +9,10 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Exports pictures of these names; each is made when it is told to. */
 function exporting(folder: string, names: readonly string[]) {
-  const turns = makeNameTurns();
+  const inTurn = makeNameTurns();
   return names.map((name) => {
     const made = Promise.withResolvers<boolean>();
-    const file = turns.take(name, (turn) =>
+    const file = inTurn(name, (turn) =>
       underFreeName(
         folder,
         name,
