@@ -1,5 +1,6 @@
 // Everything a person can ask the program to do by a key, the application menu or the palette: each command is an entry of its group's file, put together here.
 import type { Command, Family, MenuPosition } from './command.ts';
+import { keysOfNoCommand } from './keybindings.ts';
 import { libraryCommands } from './library.ts';
 import { makeCommands } from './make.ts';
 import { organiseCommands } from './organise.ts';
@@ -92,9 +93,14 @@ export type ChangedKeys = Readonly<Record<string, readonly string[]>>;
 
 export type KeyMap = Readonly<Record<CommandName, readonly string[]>>;
 
-/** The keys of every command, as `chordOf` writes them: the changed ones, else the usual ones. A changed name that no command has is left out. */
+/**
+ * The keys of every command, as `chordOf` writes them: the changed ones, else the usual ones. A changed name that no command has is left out, and so is a key that no
+ * command may have: older versions gave those away.
+ */
 export function keyMapOf(changed: ChangedKeys): KeyMap {
-  return Object.fromEntries(commandNames.map((command) => [command, changed[command] ?? usualKeysOf(command)])) as unknown as KeyMap;
+  const keysOf = (command: CommandName): readonly string[] =>
+    changed[command]?.filter((key) => !keysOfNoCommand.includes(key)) ?? usualKeysOf(command);
+  return Object.fromEntries(commandNames.map((command) => [command, keysOf(command)])) as unknown as KeyMap;
 }
 
 /** Each key that more than one command has, with those commands in order; the first of them is done. */

@@ -1,5 +1,7 @@
 // Keys that no setting changes: each belongs to one field, list or page, and one to every page.
 
+import { keysOfNoCommand } from './keybindings.ts';
+
 /** By the name of what they do, in the order of the sheet of keys; sentences about them are in the window's messages under `keys.sheet.fixed`. */
 export const fixedKeys = [
   ['earlier', ['Alt+Up', 'Alt+Down']],
@@ -8,7 +10,7 @@ export const fixedKeys = [
   ['cropTools', ['1', '2', '3', '4', '5', '6']],
   ['cropTurn', ['R', 'Shift+R']],
   ['removeInput', ['Delete']],
-  ['paste', ['Mod+V']],
+  ['paste', keysOfNoCommand],
   ['divide', ['Left', 'Right', 'Home', 'End']],
   ['lens', ['Left', 'Right', 'Up', 'Down']],
   ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
@@ -26,13 +28,10 @@ export const fixedKeys = [
 
 export type FixedUse = (typeof fixedKeys)[number][0];
 
-/** What a key means wherever the focus is: a command with this key would take it from there. */
-const everywhere: readonly FixedUse[] = ['paste'];
-
 /** Which fixed uses a chord has. `everywhere` leaves no room for a command; beside the others a command has the key wherever they do not. */
 export function fixedUsesOf(chord: string): { readonly everywhere: readonly FixedUse[]; readonly somewhere: readonly FixedUse[] } {
   const uses = fixedKeys.filter(([, keys]) => (keys as readonly string[]).includes(chord)).map(([name]) => name);
   // Of the digits that choose a result the sheet names the ends alone.
   if (/^[2-8]$/.test(chord)) uses.push('survey');
-  return { everywhere: uses.filter((use) => everywhere.includes(use)), somewhere: uses.filter((use) => !everywhere.includes(use)) };
+  return keysOfNoCommand.includes(chord) ? { everywhere: uses, somewhere: [] } : { everywhere: [], somewhere: uses };
 }

@@ -25,6 +25,9 @@ const chordShape =
 /** Whether a text is a chord: one key after its modifiers, in the order Mod, Alt, Shift. Settings and files may hold anything else. */
 export const isChord = (text: string): boolean => chordShape.test(text) && !/\s/.test(text);
 
+/** Keys that mean one thing wherever the focus is, whatever the settings say: no command has them. */
+export const keysOfNoCommand: readonly string[] = ['Mod+V'];
+
 /** The key that was pressed, as text; null for one that can have no act: a modifier alone, a dead key. */
 export function chordOf({ key, code, mod, shift, alt }: Press): string | null {
   const front = (withShift: boolean): string => `${mod ? 'Mod+' : ''}${alt ? 'Alt+' : ''}${withShift ? 'Shift+' : ''}`;

@@ -62,7 +62,7 @@ export function makeEditStore(options: { store: RecordStore; now: () => string; 
   const change: EditStore['change'] = (id, changeRecord) =>
     inLine(id, async () => {
       const record = records.get(id) ?? (await store.load(id));
-      if (record === null) return fail(makeFailure('edit-not-found', say('edit.gone')));
+      if (record === null) return fail(makeFailure('edit-not-found', say('edit.gone', { id })));
       const changed = changeRecord(record);
       if (changed === record) return ok(record);
       const saved = await store.save(changed, record);

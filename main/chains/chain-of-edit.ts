@@ -14,7 +14,7 @@ export async function chainOfEdit({ library, editStore }: Session, id: string): 
   for (let at: string | null = id; at !== null && way.length <= maxSteps;) {
     const record: EditRecord | null = editStore.get(at) ?? (await library.load(at));
     if (record === null) {
-      if (way.length === 0) return fail(library.trouble() ?? makeFailure('edit-not-found', say('exporting.noEdit', { id })));
+      if (way.length === 0) return fail(library.trouble() ?? makeFailure('edit-not-found', say('edit.gone', { id })));
       // What came before it is gone: the way begins with what is here.
       break;
     }

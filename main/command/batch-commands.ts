@@ -14,8 +14,9 @@ import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { batchText, commandFor, guardsOf, nextOf, statusRow } from './batch-lines.ts';
+import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
-import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
+import { doneOf, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-commands.ts';
@@ -24,6 +25,7 @@ import type { Followed } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
+import { standingOf } from './resting.ts';
 import { releaseAction } from './watch-commands.ts';
 
 type BatchContext = CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
@@ -67,7 +69,10 @@ async function list(context: BatchContext, session: Session, chains: boolean): P
   if (!listed.ok) return refuse(output, listed.failure);
   if (chains) await tellChains(context, session);
   const shown = chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
-  for (const status of shown) output.row(statusRow(status), batchText(status));
+  for (const status of shown) {
+    const standing = await standingOf(session, status);
+    output.row(statusRow(standing), batchText(standing));
+  }
   return exitCodes.done;
 }
 
@@ -110,14 +115,14 @@ async function run(
   }
   const { id, chain: ofChain } = begun.value;
   leaves(`“kontext ${commandFor(ofChain)} --resume ${id}” goes on with the batch.`);
-  output.news(statusRow(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
+  output.news(statusRow({ ...begun.value, resting: 0 }), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   const codes = [...(await followEarlier({ studio, output }, session, followed, id))];
   const ended = (await studio.batches.over(id)) ?? begun.value;
   codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
   await tellLeftOut(output, session.library, id);
-  codes.push(...printLast(output, now));
+  codes.push(...printLast(output, await standingOf(session, now)));
   if (line.exportTo !== null) {
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
@@ -142,7 +147,7 @@ async function followEarlier(
 }
 
 /** The last line of a batch; the exit codes of it and of its edits, also of those of an earlier run, which had its own lines. */
-function printLast(output: BatchContext['output'], status: BatchStatus): readonly number[] {
+function printLast(output: BatchContext['output'], status: Standing): readonly number[] {
   const { because } = status;
   const { failed, left, unknown } = status.counts;
   output.news(statusRow(status), batchText(status));
@@ -251,7 +256,8 @@ async function cancel({ studio, output }: BatchContext, session: Session, id: st
   const cancelled = await studio.batches.cancel(id);
   if (!cancelled.ok) return refuse(output, cancelled.failure);
   const status = await statusOfOne(studio, id);
-  if (status !== null) output.news(statusRow(status), batchText(status));
+  const standing = status === null ? null : await standingOf(session, status);
+  if (standing !== null) output.news(statusRow(standing), batchText(standing));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)
     output.note(
@@ -267,14 +273,13 @@ async function statusOfOne(studio: CommandContext['studio'], id: string): Promis
 
 /** Under the names of the pictures they were made from. */
 async function exportDone(context: BatchContext, session: Session, id: string, to: string): Promise<number> {
-  const last = await lastOfChain(session, id);
-  const { total } = last === null ? await session.library.find(`batch:${id} is:done`, true) : { total: last.length };
-  if (total === 0) return exitCodes.done;
+  const ids = await doneOf(session, id);
+  if (ids.length === 0) return exitCodes.done;
   const { folder: _folder, ...usual } = defaultExport;
   return exportCopies(context, {
     kind: 'export',
     json: false,
-    which: last === null ? { query: `batch:${id} is:done` } : { ids: last },
+    which: { ids },
     choices: { ...usual, name: '{name}' },
     title: null,
     to,

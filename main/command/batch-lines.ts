@@ -3,6 +3,9 @@ import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { BatchLine } from './batch-arguments.ts';
 
+/** How a batch is, and how many of its edits were begun, are not at their end and are run by no program. */
+export type Standing = BatchStatus & { readonly resting: number };
+
 export const statusRow = ({
   id,
   set,
@@ -10,13 +13,14 @@ export const statusRow = ({
   interrupted,
   total,
   counts,
+  resting,
   spent,
   because,
   rehearsal,
   createdAt,
   prompt,
   chain,
-}: BatchStatus): Readonly<Record<string, unknown>> => ({
+}: Standing): Readonly<Record<string, unknown>> => ({
   type: 'batch',
   id,
   set,
@@ -24,7 +28,8 @@ export const statusRow = ({
   total,
   done: counts.done,
   waiting: counts.waiting,
-  underWay: counts['under-way'],
+  underWay: counts['under-way'] - resting,
+  resting,
   failed: counts.failed,
   unknown: counts.unknown,
   cancelled: counts.cancelled,
@@ -47,9 +52,10 @@ const states: Readonly<Record<BatchStatus['state'], string>> = {
 };
 
 /** `01JD…  make-it-night  ended  38 of 40 done, 2 failed` */
-export function batchText({ id, set, state, interrupted, elsewhere, total, counts, rehearsal, chain }: BatchStatus): string {
+export function batchText({ id, set, state, interrupted, elsewhere, total, counts, resting, rehearsal, chain }: Standing): string {
   const others = [
-    [counts['under-way'], 'under way'],
+    [counts['under-way'] - resting, 'under way'],
+    [resting, 'begun that no program runs'],
     [counts.failed, 'failed'],
     [counts.unknown, 'outcome unknown'],
     [counts.cancelled, 'cancelled'],

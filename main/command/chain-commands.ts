@@ -1,4 +1,5 @@
 // What of “kontext replay” no batch has: a chain is found or made of an edit's way, and listed. What runs it is the batch.
+import { idsIn } from '../../app/edits/edit-id.ts';
 import { costOfSteps, formatCost } from '../../app/price.ts';
 import { fail, englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -103,12 +104,12 @@ const chainRow = (name: string, steps: ListedSteps): Readonly<Record<string, unk
 const chainText = (name: string, steps: ListedSteps): string =>
   [inOneLine(name), ...steps.map(({ prompt }, at) => `  ${at + 1}. ${inOneLine(prompt)}`)].join('\n');
 
-/** The edits of the last step that are done; null of a batch without steps. */
-export async function lastOfChain(session: Session, id: string): Promise<readonly string[] | null> {
+/** The edits that are done and not in the trash, in the order of the pictures; of a chain those of its last step. */
+export async function doneOf(session: Session, id: string): Promise<readonly string[]> {
   const stored = await readBatch(session.library, id);
-  if (!stored.ok || stored.value.plan.steps === undefined) return null;
-  const { plan } = stored.value;
+  const shown = new Set(idsIn(await session.library.ids(`batch:${id} is:done`, 0, Number.MAX_SAFE_INTEGER)));
   return [...(await editsOfBatch(session, id)).values()]
-    .filter((one) => one.state === 'done' && isLastStep(plan, one.item))
+    .filter((one) => shown.has(one.id) && (!stored.ok || isLastStep(stored.value.plan, one.item)))
+    .toSorted((a, b) => a.item - b.item)
     .map((one) => one.id);
 }

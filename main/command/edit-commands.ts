@@ -3,7 +3,6 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { estimateTokens } from '../../app/edits/tokens.ts';
 import { fail, englishFailure, ok } from '../../app/failure.ts';
-import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
@@ -12,6 +11,7 @@ import { resultsOf } from '../../app/models/roles.ts';
 import { noKeychain } from '../platform/keychain-entry.ts';
 import type { Studio } from '../studio/studio.ts';
 import { openNow } from '../studio/session/open-now.ts';
+import { notFound } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { CommandLine } from './arguments.ts';
 import { counted } from './counted.ts';
@@ -20,7 +20,6 @@ import { followEdits, printEnd } from './follow.ts';
 import type { Followed } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
@@ -48,10 +47,8 @@ export async function recordToRun(studio: Studio, line: { readonly id: string; r
   if (!here.ok) return here;
   await here.value.library.settled();
   const record = await here.value.library.load(line.id);
-  return record === null ? fail(noEdit(line.id)) : ok(record);
+  return record === null ? fail(notFound(here.value, line.id)) : ok(record);
 }
-
-const noEdit = (id: string): Failure => makeFailure('edit-not-found', say('exporting.noEdit', { id }));
 
 /** Says what so many edits are thought to cost, where a price was typed. */
 export async function noteCost(
@@ -145,10 +142,13 @@ async function goOnWith(
   return null;
 }
 
+/** Beside a keychain in trouble. Nothing that is typed is kept for a session here: a command has none. */
+export const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
 async function tellKeychain(studio: Studio, output: Output): Promise<void> {
   const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
-  if (trouble !== null) output.note(inEnglish(trouble));
+  if (trouble !== null) output.note(`${inEnglish(trouble)} ${withoutKeychain}`);
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
@@ -178,7 +178,7 @@ export async function cancel({ studio, output }: CommandContext, line: Line<'can
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
   const record = await session.library.load(line.id);
-  if (record === null) return refuse(output, noEdit(line.id));
+  if (record === null) return refuse(output, notFound(here.value, line.id));
   const followed = followEdits(studio, output);
   // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
   if (!isAtEnd(record.state) && session.hindrance(record) === null) await session.adoptDead({ only: line.id, start: false });
@@ -200,7 +200,7 @@ export async function cancel({ studio, output }: CommandContext, line: Line<'can
 /** An edit that another program runs, took over just now, or has ended meanwhile. */
 async function cancelElsewhere(studio: Studio, output: Output, session: Session, id: string): Promise<number> {
   const record = await session.library.load(id);
-  if (record === null) return refuse(output, noEdit(id));
+  if (record === null) return refuse(output, notFound(session, id));
   if (isAtEnd(record.state)) {
     output.note('It is at its end already.');
     return printEnd(studio, output, id, { kind: 'ended' });
@@ -236,7 +236,7 @@ export async function show({ studio, output }: CommandContext, line: Line<'show'
   const { library } = here.value;
   await library.settled();
   const record = await library.load(line.id);
-  if (record === null) return refuse(output, noEdit(line.id));
+  if (record === null) return refuse(output, notFound(here.value, line.id));
   const files = (await Promise.all(record.results.map((_, index) => library.resultPath(line.id, index)))).filter((file) => file !== null);
   const recordPath = await library.recordPath(line.id);
   output.row(

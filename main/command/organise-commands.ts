@@ -2,7 +2,9 @@
 import { once } from 'node:events';
 import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
+import { isTrashed } from '../../app/edits/trashed.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
+import { notFound } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { counted } from './counted.ts';
 import { opened } from './edit-commands.ts';
@@ -47,7 +49,14 @@ export async function organise(
 export async function emptyTrash({ studio, output }: CommandContext, { ids }: Line<'empty-trash'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
-  await here.value.library.settled();
+  const { library } = here.value;
+  await library.settled();
+  // Nothing is thrown away for good by a line that does not mean what is there.
+  for (const id of ids ?? []) {
+    const record = await library.load(id);
+    if (record === null) return refuse(output, notFound(here.value, id));
+    if (!isTrashed(record.organised)) return refuse(output, englishFailure('usage', `The edit ${id} is not in the trash.`));
+  }
   const emptied = await studio.handlers['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
   if (!emptied.ok) return refuse(output, emptied.failure);
   const { edits, inputs, failures } = emptied.value;

@@ -11,11 +11,9 @@ export function historyText(summary: EditSummary): string {
   const seed = recordedValue(summary, 'seed');
   const { prompt, editedIn } = summary;
   const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt;
-  const when = new Date(summary.createdAt);
-  const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
   return [
     summary.id,
-    local,
+    localTime(summary.createdAt),
     (summary.unchanged === true ? 'unchanged' : stateWords[summary.state]).padEnd(8),
     firstLine(first),
     seed === undefined ? '' : `seed:${String(seed)}`,
@@ -43,7 +41,7 @@ export function sentText(sent: Sent): string {
   const charged = sent.rehearsal ? 'rehearsal' : { no: 'not charged', maybe: 'may be charged', yes: 'charged' }[sent.charged];
   const outcome = sent.outcome === 'not-taken' ? 'not taken' : stateWords[sent.outcome];
   const { at, editId, requestId, bytes, addresses = [] } = sent;
-  return [at, editId, outcome, charged, requestId ?? 'no request id', bytes === null ? '' : `${bytes} bytes`, ...addresses]
+  return [localTime(at), editId, outcome, charged, requestId ?? 'no request id', bytes === null ? '' : `${bytes} bytes`, ...addresses]
     .filter((part) => part !== '')
     .join('  ');
 }
@@ -51,6 +49,13 @@ export function sentText(sent: Sent): string {
 export function firstLine(prompt: string): string {
   const line = inOneLine(prompt);
   return `${line.slice(0, 60)}${line.length > 60 ? '…' : ''}`;
+}
+
+/** By the computer's calendar, as the sums are counted; what is no time stays as it is written. */
+function localTime(at: string): string {
+  const when = new Date(at);
+  if (Number.isNaN(when.getTime())) return at;
+  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
 }
 
 function two(value: number): string {

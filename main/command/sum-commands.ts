@@ -7,6 +7,7 @@ import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Library } from '../library/library.ts';
 import { spentIn, spentOfEdit } from '../studio/session/books.ts';
+import { counted } from './counted.ts';
 import type { Output } from './output.ts';
 
 const pageRows = 200;
@@ -55,5 +56,3 @@ function sumText({ key, creates, pictures, maybe, unpriced, cost }: KeyedSum, cu
     .filter((part) => part !== '')
     .join('  ');
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -8,6 +8,7 @@ import type { ExportFormat, MetadataPolicy } from '../../app/export/kinds.ts';
 import type { Origin } from '../../app/export/source-type.ts';
 import { textsOf } from '../../app/export/texts.ts';
 import { endingOf } from '../../app/library/naming.ts';
+import type { NameTurn } from './name-turns.ts';
 import { errorCode, moveDurable, temporaryBeside } from '../platform/durable-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
@@ -30,6 +31,8 @@ export type CopyAsk = {
   /** An existing folder, and the name that is wanted in it, without ending. */
   readonly folder: string;
   readonly name: string;
+  /** Among the other pictures of its export; absent where there are none. */
+  readonly turn?: NameTurn;
 };
 
 export type WrittenCopy = Copied & { readonly file: string };
@@ -43,7 +46,7 @@ const typeOf: Readonly<Record<ExportFormat, WrittenType | null>> = {
 
 export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk): Promise<Reply<WrittenCopy>> {
   const { record, metadata } = ask;
-  return underFreeName(ask.folder, ask.name, async (into) => {
+  const make = async (into: string) => {
     const copied = await pictures.copy({
       path: ask.source,
       name: ask.called,
@@ -56,7 +59,8 @@ export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk):
       untouched: metadata === 'untouched' ? (record?.results[ask.index]?.sha256 ?? null) : null,
     });
     return copied.ok ? ok({ ending: endingOf(copied.value.mediaType), value: copied.value }) : copied;
-  });
+  };
+  return underFreeName(ask.folder, ask.name, make, ask.turn);
 }
 
 const maxNames = 10_000;
@@ -66,15 +70,20 @@ export async function underFreeName<T>(
   folder: string,
   name: string,
   make: (into: string) => Promise<Reply<{ readonly ending: string; readonly value: T }>>,
+  turn?: NameTurn,
 ): Promise<Reply<T & { readonly file: string }>> {
   const into = temporaryBeside(path.join(folder, name));
   try {
     const made = await make(into);
     if (!made.ok) return made;
+    await turn?.before;
     for (let number = 1; number < maxNames; number += 1) {
-      const file = path.join(folder, `${name}${number === 1 ? '' : ` ${number}`}.${made.value.ending}`);
+      const tried = `${name}${number === 1 ? '' : ` ${number}`}.${made.value.ending}`;
+      if (turn?.given.has(tried.toLowerCase()) === true) continue;
+      const file = path.join(folder, tried);
       try {
         await moveDurable(into, file);
+        turn?.given.add(tried.toLowerCase());
         return ok({ ...made.value.value, file });
       } catch (error) {
         if (errorCode(error) !== 'EEXIST') throw error;

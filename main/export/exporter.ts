@@ -14,6 +14,7 @@ import { watchesThere } from '../library/folder/may-watch.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
 import { makePreview } from './preview.ts';
+import { makeNameTurns } from './name-turns.ts';
 import { groupName } from './names.ts';
 import { targetFolder } from './target-folder.ts';
 import { writeFile, writePair } from './write-shapes.ts';
@@ -233,11 +234,13 @@ async function writeAll(writing: Writing, items: readonly Item[], group: string)
   if (shape === 'sheet') return writeSheets(writing, items, group);
   if (shape === 'page') return writePage(writing, items, group);
   const one = shape === 'pair' ? writePair : writeFile;
+  const inTurn = makeNameTurns();
   let halted: Failure | null = null;
   let next = 0;
   const work = async (): Promise<void> => {
     for (let item = items[next++]; item !== undefined && halted === null && !writing.stopped(); item = items[next++]) {
-      const failure = await one(writing, item);
+      const picture = item;
+      const failure = await inTurn(item.name, (turn) => one(writing, picture, turn));
       if (failure !== null && isOfFolder(failure)) halted ??= failure;
       else if (failure !== null) writing.failed(item.record.id, failure);
       writing.step();

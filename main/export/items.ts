@@ -24,7 +24,7 @@ export async function itemsOf({ recordOf }: Records, ids: readonly string[], tem
   const without: { id: string; failure: Failure }[] = [];
   for (const id of new Set(ids)) {
     const record = await recordOf(id);
-    if (record === null) without.push({ id, failure: makeFailure('edit-not-found', say('exporting.noEdit', { id })) });
+    if (record === null) without.push({ id, failure: makeFailure('edit-not-found', say('edit.gone', { id })) });
     else if (record.results.length === 0)
       without.push({ id, failure: makeFailure('picture-missing', say('exporting.noPicture'), { next: 'none' }) });
     else found.push(record);

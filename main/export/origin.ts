@@ -1,11 +1,11 @@
 // What a result was made from, all the way up its family: words alone or pictures of the person's, and which picture it began with.
-import type { EditRecord } from '../../app/edits/record.ts';
+import type { EditRecord, Input } from '../../app/edits/record.ts';
 import type { Origin } from '../../app/export/source-type.ts';
 import type { Library } from '../library/library.ts';
 
 /** A picture that something was made from: a result of ours, or one that was given, by its hash. */
 export type Source = { readonly kind: 'result'; readonly record: EditRecord; readonly index: number } | Given;
-type Given = { readonly kind: 'given'; readonly sha256: string; readonly name: string };
+type Given = { readonly kind: 'given' } & Pick<Input, 'sha256' | 'name' | 'mediaType' | 'width' | 'height'>;
 
 type Records = Pick<Library, 'load'>;
 /** Families are not this deep; records that name each other in a circle are. */
@@ -33,9 +33,11 @@ export async function inputOf(library: Records, record: EditRecord): Promise<Sou
   if (first === undefined) return null;
   const from = first.parent === null ? null : await library.load(first.parent.editId);
   return from === null || first.parent === null || from.results[first.parent.index] === undefined
-    ? { kind: 'given', sha256: first.sha256, name: first.name }
+    ? { kind: 'given', ...given(first) }
     : { kind: 'result', record: from, index: first.parent.index };
 }
+
+const given = ({ sha256, name, mediaType, width, height }: Input) => ({ sha256, name, mediaType, width, height });
 
 /** The picture that the family began with, by the first picture of each step; null when it began with words. */
 export async function originalOf(library: Records, record: EditRecord): Promise<Source | null> {

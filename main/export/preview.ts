@@ -14,8 +14,8 @@ import { fitsWithin, sizeWithin } from '../../app/pictures/size-within.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
-import { groupName } from './names.ts';
-import { originOf } from './origin.ts';
+import { groupName, sheetNames, sheetType } from './names.ts';
+import { originalOf, originOf } from './origin.ts';
 
 export type PreviewAsk = {
   readonly ids: readonly string[];
@@ -64,7 +64,9 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
   }
 
   return async (records: Records, { ids, choices, title, folder, version }: PreviewAsk): Promise<ExportPreview> => {
-    const { items, without } = await itemsOf(remembering(records, ids), ids, choices.name);
+    const remembered = remembering(records, ids);
+    const { items, without } = await itemsOf(remembered, ids, choices.name);
+    const befores = await beforesOf(remembered, items, choices);
     const looked = items.slice(0, credentialsLookedAt);
     const signed = await Promise.all(looked.map((item) => isSigned(records, item)));
     const [first] = items;
@@ -75,8 +77,8 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
       files: filesOf(items, choices),
       pictures: items.length,
       without: without.length,
-      tooLong: tooLongOf(items, choices),
-      names: await freeNames(folder, namesOf(items, choices, title)),
+      tooLong: tooLongOf(items, befores, choices),
+      names: await freeNames(folder, namesOf(items, befores, choices, title)),
       unknown: unknownWords(choices.name),
       first:
         first === undefined || result === undefined
@@ -113,19 +115,38 @@ function filesOf(items: readonly Item[], { shape }: ExportChoices): number {
   }
 }
 
-/** Of sheets and pages the single pictures are nothing that is written. */
-function tooLongOf(items: readonly Item[], choices: ExportChoices): number {
-  if (choices.shape === 'sheet' || choices.shape === 'page') return 0;
-  return items
-    .flatMap(({ record, index }) => [record.results[index], choices.shape === 'pair' ? record.request.inputs[0] : undefined])
-    .filter((picture) => picture !== undefined && isTooLong(picture, choices)).length;
+type Seen = Pick<Result, 'mediaType' | 'width' | 'height'>;
+
+/** Of pairs the pictures before, in the order of the items; as many as are looked at. Null for one made from words. */
+async function beforesOf({ recordOf }: Records, items: readonly Item[], choices: ExportChoices): Promise<readonly (Seen | null)[]> {
+  if (choices.shape !== 'pair') return [];
+  const befores: (Seen | null)[] = [];
+  for (const { record } of choices.format === 'webp' ? items : items.slice(0, namesShown)) {
+    const input = record.request.inputs[0] ?? null;
+    const source = choices.before === 'input' ? null : await originalOf({ load: recordOf }, record);
+    befores.push(source === null ? input : source.kind === 'given' ? source : (source.record.results[source.index] ?? null));
+  }
+  return befores;
 }
 
-const isTooLong = (picture: Pick<Result, 'mediaType' | 'width' | 'height'>, choices: ExportChoices): boolean =>
+/** Of sheets and pages the single pictures are nothing that is written, and they are never that long themselves. */
+function tooLongOf(items: readonly Item[], befores: readonly (Seen | null)[], choices: ExportChoices): number {
+  if (choices.shape === 'sheet' || choices.shape === 'page') return 0;
+  return [...items.map(({ record, index }) => record.results[index]), ...befores].filter(
+    (picture) => picture != null && isTooLong(picture, choices),
+  ).length;
+}
+
+const isTooLong = (picture: Seen, choices: ExportChoices): boolean =>
   typeOf(picture.mediaType, picture, choices) === 'image/webp' && !fitsWithin(sizeWithin(picture, choices.longSide), longestWebpSide);
 
 /** The first names, as they are wanted; numbers for those that are taken come after. */
-function namesOf(items: readonly Item[], choices: ExportChoices, title: string | null): readonly string[] {
+function namesOf(
+  items: readonly Item[],
+  befores: readonly (Seen | null)[],
+  choices: ExportChoices,
+  title: string | null,
+): readonly string[] {
   const shown = items.slice(0, namesShown);
   if (items.length === 0) return [];
   switch (choices.shape) {
@@ -133,22 +154,17 @@ function namesOf(items: readonly Item[], choices: ExportChoices, title: string |
       return shown.map((item) => `${item.name}.${endingFor(item, choices)}`);
     case 'pair':
       return shown
-        .flatMap((item) => [
-          ...(item.record.request.inputs.length > 0 ? [`${item.name}-before.${beforeEnding(item, choices)}`] : []),
+        .flatMap((item, at) => [
+          ...befores
+            .slice(at, at + 1)
+            .flatMap((before) => (before === null ? [] : [`${item.name}-before.${beforeEnding(before, choices)}`])),
           `${item.name}-after.${endingFor(item, choices)}`,
         ])
         .slice(0, namesShown);
-    case 'sheet': {
-      const sheets = Math.ceil(items.length / sheetGrid(items.length).perSheet);
-      const ending = choices.format === 'jpeg' ? 'jpg' : choices.format === 'webp' ? 'webp' : 'png';
-      const name = groupName(choices, title, items);
-      return sheets === 1
-        ? [`${name}.${ending}`]
-        : Array.from(
-            { length: Math.min(sheets, namesShown) },
-            (_, at) => `${name}-${String(at + 1).padStart(String(sheets).length, '0')}.${ending}`,
-          );
-    }
+    case 'sheet':
+      return sheetNames(groupName(choices, title, items), filesOf(items, choices))
+        .slice(0, namesShown)
+        .map((name) => `${name}.${endingOf(sheetType(choices))}`);
     case 'page':
       return [`${groupName(choices, title, items)}.html`];
   }
@@ -159,10 +175,8 @@ function endingFor({ record, index }: Item, choices: ExportChoices): string {
   return result === undefined ? 'png' : endingOf(typeOf(result.mediaType, result, choices));
 }
 
-function beforeEnding({ record }: Item, choices: ExportChoices): string {
-  const [input] = record.request.inputs;
-  return input === undefined ? 'png' : endingOf(typeOf(input.mediaType, input, { ...choices, metadata: 'none' }));
-}
+const beforeEnding = (before: Seen, choices: ExportChoices): string =>
+  endingOf(typeOf(before.mediaType, before, { ...choices, metadata: 'none' }));
 
 /** As the picture process decides: kinds that can carry no metadata become PNG unless they stay byte for byte. */
 function typeOf(received: MediaType, size: Pick<Result, 'width' | 'height'>, { format, longSide, metadata }: ExportChoices): MediaType {

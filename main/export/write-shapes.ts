@@ -8,6 +8,7 @@ import { writeCopy } from './copy.ts';
 import type { WrittenCopy } from './copy.ts';
 import { beforeOf, fileOf, isFailure } from './items.ts';
 import type { Item, Records } from './items.ts';
+import type { NameTurn } from './name-turns.ts';
 import { originOf } from './origin.ts';
 
 export type Writing = {
@@ -39,7 +40,7 @@ export type Written = Pick<WrittenCopy, 'file' | 'bytes' | 'width' | 'height'> &
 };
 
 /** One picture as a file of its own. */
-export async function writeResult(writing: Writing, item: Item, name: string): Promise<Reply<WrittenCopy>> {
+export async function writeResult(writing: Writing, item: Item, name: string, turn: NameTurn): Promise<Reply<WrittenCopy>> {
   const { records, pictures, choices, folder, version } = writing;
   const source = await fileOf(records, item);
   if (isFailure(source)) return fail(source);
@@ -57,18 +58,19 @@ export async function writeResult(writing: Writing, item: Item, name: string): P
     version,
     folder,
     name,
+    turn,
   });
 }
 
-export async function writeFile(writing: Writing, item: Item): Promise<Failure | null> {
-  const written = await writeResult(writing, item, item.name);
+export async function writeFile(writing: Writing, item: Item, turn: NameTurn): Promise<Failure | null> {
+  const written = await writeResult(writing, item, item.name, turn);
   if (!written.ok) return written.failure;
   writing.wrote({ ...written.value, id: item.record.id, index: item.index, pictures: 1 });
   return null;
 }
 
 /** `…-before` and `…-after`. A picture made from words has no picture before: it is written alone. */
-export async function writePair(writing: Writing, item: Item): Promise<Failure | null> {
+export async function writePair(writing: Writing, item: Item, turn: NameTurn): Promise<Failure | null> {
   const { records, pictures, choices, folder, version } = writing;
   const { record, index, name } = item;
   const before = await beforeOf(records, record, choices.before);
@@ -89,12 +91,13 @@ export async function writePair(writing: Writing, item: Item): Promise<Failure |
       version,
       folder,
       name: `${name}-before`,
+      turn,
     });
     if (!written.ok) return written.failure;
     // The picture is counted with the one after.
     writing.wrote({ ...written.value, ...about, pictures: 0 });
   }
-  const after = await writeResult(writing, item, `${name}-after`);
+  const after = await writeResult(writing, item, `${name}-after`, turn);
   if (!after.ok) return after.failure;
   writing.wrote({ ...after.value, ...about });
   return null;

@@ -6,6 +6,7 @@ import { endingOf } from '../../app/library/naming.ts';
 import { underFreeName } from './copy.ts';
 import { fileOf, isFailure } from './items.ts';
 import type { Item } from './items.ts';
+import { sheetNames, sheetType } from './names.ts';
 import type { SheetCell } from '../pictures/export/write-sheet.ts';
 import type { Writing } from './write-shapes.ts';
 
@@ -14,9 +15,10 @@ export async function writeSheets(writing: Writing, items: readonly Item[], name
   const { choices, folder, pictures } = writing;
   const { columns, perSheet } = sheetGrid(items.length);
   const ratio = sheetRatio(items.flatMap(({ record, index }) => record.results[index] ?? []));
-  const sheets = Math.ceil(items.length / perSheet);
-  const mediaType = choices.format === 'jpeg' ? 'image/jpeg' : choices.format === 'webp' ? 'image/webp' : 'image/png';
-  for (let sheet = 0; sheet < sheets && !writing.stopped(); sheet += 1) {
+  const mediaType = sheetType(choices);
+  const names = sheetNames(name, Math.ceil(items.length / perSheet));
+  for (const [sheet, called] of names.entries()) {
+    if (writing.stopped()) break;
     const shown = items.slice(sheet * perSheet, (sheet + 1) * perSheet);
     const cells: SheetCell[] = [];
     for (const item of shown) {
@@ -24,14 +26,13 @@ export async function writeSheets(writing: Writing, items: readonly Item[], name
       if (isFailure(file)) writing.failed(item.record.id, file);
       cells.push({ path: isFailure(file) ? null : file, ...captionOf(item.record, item.index, choices.metadata, writing.language) });
     }
-    const number = sheets === 1 ? '' : `-${String(sheet + 1).padStart(String(sheets).length, '0')}`;
-    const drawn = await underFreeName(folder, `${name}${number}`, async (into) => {
+    const drawn = await underFreeName(folder, called, async (into) => {
       const reply = await pictures.sheet({
         cells,
         columns,
         ratio,
         title: writing.title ?? '',
-        pageOf: sheets === 1 ? '' : `${sheet + 1} / ${sheets}`,
+        pageOf: names.length === 1 ? '' : `${sheet + 1} / ${names.length}`,
         into,
         mediaType,
         quality: choices.quality,

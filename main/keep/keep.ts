@@ -222,7 +222,8 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
   const record = await library.load(id);
   const result = record?.results[index];
   const input = record?.request.inputs[0];
-  if (record === null || result === undefined) return fail(makeFailure('edit-not-found', say('composite.resultGone')));
+  if (record === null || result === undefined)
+    return fail(makeFailure('edit-not-found', record === null ? say('edit.gone', { id }) : say('picture.resultGone')));
   if (input === undefined) return fail(makeFailure('usage', say('composite.wordsAlone')));
   const [file, original] = await Promise.all([library.resultPath(id, index), library.inputPath(input.sha256)]);
   if (file === null) return fail(makeFailure('picture-missing', say('picture.notWhereSaved')));

@@ -103,6 +103,14 @@ describe('keys that were changed', () => {
     await section().getByText('Also “Favourite”: only the first acts').waitFor();
   });
 
+  test('to one that is fixed do not take it: it is said in the list, and taken away there', async () => {
+    await opened({ settings: { keys: { favourite: ['F', 'Mod+V'] } } });
+    await section().getByText('Ctrl+V is always for “Paste pictures as inputs” and cannot be given to an act.').waitFor();
+    await button('Take Ctrl+V from “Favourite”').click();
+    await called('settings.change', { keys: {} });
+    await expect.poll(() => section().getByText('Ctrl+V is always for').count()).toBe(0);
+  });
+
   test('are set back one by one', async () => {
     await opened({ settings: { keys } });
     await section().getByText('2 changed').waitFor();

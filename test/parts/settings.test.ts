@@ -142,7 +142,10 @@ describe('the key', () => {
     await section('Service').getByText(words).waitFor();
     const shown = await section('Service').getByRole('button').allTextContents();
     expect(shown.filter((name) => name.endsWith('key'))).toEqual(buttons);
-    if (key.trouble !== null) await section('Service').getByText(inEnglish(key.trouble)).waitFor();
+    if (key.trouble !== null)
+      await section('Service')
+        .getByText(`${inEnglish(key.trouble)} Without the keychain a key is kept for this session only.`)
+        .waitFor();
   });
 
   test('is saved once, and leaves the field', async () => {

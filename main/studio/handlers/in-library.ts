@@ -24,7 +24,7 @@ export function makeWithin(session: () => Session | null, libraryFailure: () => 
   const withRecord: Within['withRecord'] = (id, answer) =>
     inLibrary(async (open) => {
       const record = open.editStore.get(id) ?? (await open.library.load(id));
-      return record === null ? fail(notFound(open)) : answer(open, record);
+      return record === null ? fail(notFound(open, id)) : answer(open, record);
     });
   return {
     inLibrary,

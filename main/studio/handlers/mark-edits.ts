@@ -70,14 +70,14 @@ async function markOne(session: Session, id: string, marking: Marking): Promise<
     const marks = markedBy(marking, now);
     if (marks === now.organised) return now;
     if (marks.trashedAt !== undefined && marks.trashedAt !== null && !isAtEnd(now.state)) {
-      refused = makeFailure('usage', say('edit.noTrash'));
+      refused = makeFailure('usage', say('edit.noTrash', { id }));
       return now;
     }
     was = now.organised;
     return { ...now, organised: marks };
   });
   if (!changed.ok) {
-    const failure = changed.failure.kind === 'edit-not-found' ? notFound(session) : changed.failure;
+    const failure = changed.failure.kind === 'edit-not-found' ? notFound(session, id) : changed.failure;
     // An edit that is gone has nothing to be put back: the others get theirs.
     return failure.kind === 'edit-not-found' && 'marks' in marking ? ok(null) : fail(failure);
   }

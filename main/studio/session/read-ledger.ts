@@ -57,8 +57,8 @@ export function awayOf(library: Pick<Library, 'trouble'>): Failure | null {
 }
 
 /** Nothing is gone while its whole library is away. */
-export function notFound({ library }: Pick<Session, 'library'>): Failure {
-  return awayOf(library) ?? makeFailure('edit-not-found', say('edit.gone'));
+export function notFound({ library }: Pick<Session, 'library'>, id: string): Failure {
+  return awayOf(library) ?? makeFailure('edit-not-found', say('edit.gone', { id }));
 }
 
 /** The whole ledger as CSV into a file; answers its path. */

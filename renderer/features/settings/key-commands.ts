@@ -1,7 +1,7 @@
 // Acts on the key. The window knows it only while it is typed; what is kept and where is main's word.
 import type { Failure } from '../../../app/failure.ts';
 import { bridge } from '../../store/bridge.ts';
-import { messageText, failureText } from '../../text/text.ts';
+import { messageText, failureText, text } from '../../text/text.ts';
 
 export type KeyOutcome = { readonly kind: 'said'; readonly good: boolean; readonly message: string };
 
@@ -9,9 +9,11 @@ const bad = (failure: Failure): KeyOutcome => ({ kind: 'said', good: false, mess
 
 export async function setKey(key: string, saved: string): Promise<KeyOutcome> {
   const reply = await bridge().call['key.set']({ key });
-  return reply.ok
-    ? { kind: 'said', good: reply.value.trouble === null, message: reply.value.trouble === null ? saved : messageText(reply.value.trouble) }
-    : bad(reply.failure);
+  if (!reply.ok) return bad(reply.failure);
+  const { trouble } = reply.value;
+  return trouble === null
+    ? { kind: 'said', good: true, message: saved }
+    : { kind: 'said', good: false, message: text.settings.service.keychainTrouble(messageText(trouble)) };
 }
 
 export async function clearKey(cleared: string): Promise<KeyOutcome> {

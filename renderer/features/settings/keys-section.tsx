@@ -5,7 +5,7 @@ import { commandGroups, commandNames, groupOf, usualKeysOf } from '../../../app/
 import type { CommandName } from '../../../app/commands/commands.ts';
 import { fixedUsesOf } from '../../../app/commands/fixed-keys.ts';
 import type { FixedUse } from '../../../app/commands/fixed-keys.ts';
-import { chordOf } from '../../../app/commands/keybindings.ts';
+import { chordOf, keysOfNoCommand } from '../../../app/commands/keybindings.ts';
 import { pressOf } from '../../commands/registry/shortcuts.ts';
 import { addKey, ownersOf, removeKey, resetAllKeys, resetKeys, useConflicts, useKeyMap, useShownChord } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
@@ -91,6 +91,20 @@ function Recorder({ command, onEnd }: { readonly command: CommandName; readonly 
   );
 }
 
+/** Keys that an older version gave it, though they are fixed: they do what they always do, and not this. */
+function LostKeys({ command, name }: { readonly command: CommandName; readonly name: string }) {
+  const lost = useMirror((now) => now.settings.keys[command])?.filter((key) => keysOfNoCommand.includes(key)) ?? [];
+  const shown = useShownChord();
+  const words = text.keys.settings;
+  return lost.map((key) => (
+    <span key={key} className={css.chip} data-conflict>
+      <s className={css.key}>{shown(key)}</s>
+      <span className={css.conflict}>{words.fixed(shown(key), usesOf(fixedUsesOf(key).everywhere))}</span>
+      <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(command, key)} />
+    </span>
+  ));
+}
+
 function CommandRow({ command }: { readonly command: CommandName }) {
   const [recording, setRecording] = useState(false);
   const keys = useKeyMap()[command];
@@ -111,6 +125,7 @@ function CommandRow({ command }: { readonly command: CommandName }) {
           <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(command, key)} />
         </span>
       ))}
+      <LostKeys command={command} name={name} />
       {recording ? (
         <Recorder command={command} onEnd={() => setRecording(false)} />
       ) : (

@@ -27,6 +27,11 @@ describe('keys of acts', () => {
     expect([map.run, map.pick, map.reject, 'act of tomorrow' in map]).toEqual([['Mod+J'], [], ['X'], false]);
   });
 
+  test('that are fixed are none of an act’s, whatever the settings say; it keeps its others', () => {
+    const map = keyMapOf({ pick: ['Mod+V'], favourite: ['F', 'Mod+V', 'Mod+J'] });
+    expect([map.pick, map.favourite]).toEqual([[], ['F', 'Mod+J']]);
+  });
+
   test('of two acts are a conflict of both', () => {
     expect(conflictsIn(keyMapOf({ pick: ['F'], reject: ['X', 'F'] }))).toEqual(new Map([['F', ['favourite', 'pick', 'reject']]]));
   });

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
 import { jpeg } from '../../fakes/pictures.ts';
@@ -177,6 +177,25 @@ test(
       2,
       expect.stringContaining('Left out: “sub.jpg” is not a file. Choose a picture.\n1 edit\n'),
     ]);
+  },
+  slow,
+);
+
+test(
+  'of pictures of one name the first of the batch keeps it in the export, also where they differ in capitals',
+  async () => {
+    const { run, library } = await makeBench();
+    const folders = ['one', 'two', 'three'].map((name) => join(library, '..', name));
+    const files = folders.map((folder, at) => join(folder, at === 1 ? 'A.JPG' : 'a.jpg'));
+    for (const [at, file] of files.entries()) {
+      mkdirSync(folders[at] ?? '');
+      writeFileSync(file, await jpeg(40 + at, 30));
+    }
+    const out = join(library, '../out');
+    const { code, lines } = await run(['batch', ...files, '-p', 'night', '--export', out, '--json']);
+    const made = [...new Set(lines.flatMap(({ type, id: edit }) => (type === 'state' ? [edit] : [])))];
+    const exported = new Map(lines.flatMap(({ type, id: edit, file }) => (type === 'exported' ? [[edit, basename(String(file))]] : [])));
+    expect([code, made.map((edit) => exported.get(edit))]).toEqual([0, ['a.png', 'A 2.png', 'a 3.png']]);
   },
   slow,
 );

@@ -25,6 +25,9 @@ test.skipIf(noSmallDisk !== null)(
     const batch = await run(['batch', '-p', 'make it day', photo, '--json'], here);
     expect([batch.code, batch.stderr, server.creates.length]).toEqual([7, expect.stringContaining(message), 1]);
     const { id } = batch.lines.find(({ type }) => type === 'batch') as { id: string };
+    // It ends with it: no program runs what it began.
+    expect(batch.lines.findLast(({ type }) => type === 'batch')).toMatchObject({ state: 'paused', underWay: 0, resting: 1 });
+    expect((await run(['batch', '--list'], here)).stdout).toMatch(/paused {2}0 of 1 done, 1 begun that no program runs\n$/);
     rmSync(filler);
     expect((await run(['batch', '--resume', id], here)).code).toBe(0);
     expect(server.creates.length).toBe(2);

@@ -97,7 +97,7 @@ test('what is not understood changes nothing, and says why', async () => {
     [['history', 'is:duplicat'], 2, '“is:duplicat” is no filter. Did you mean “is:duplicate”?'],
     [['batch', '--matching', 'iss:done', '-p', 'x', '--rehearsal'], 2, 'Did you mean “is:done”?'],
     [['export', '--matching', 'is:picks', '--to', bench.home], 2, 'Did you mean “is:pick”?'],
-    [['organise', '01JD0000000000000000000000', '--stars', '1'], 2, 'not in the library'],
+    [['organise', '01JD0000000000000000000000', '--stars', '1'], 2, 'There is no edit 01JD0000000000000000000000 in this library.'],
     [['organise', '01JD0000000000000000000000'], 2, 'Say what to mark'],
     [['organise', '01JD0000000000000000000000', '--flag', 'maybe'], 2, '--flag'],
     [['trash'], 2, 'Say which edit'],
@@ -107,4 +107,31 @@ test('what is not understood changes nothing, and says why', async () => {
     expect([args, ran.code, ran.stderr]).toEqual([args, code, expect.stringContaining(said)]);
   }
   expect(recordsIn(bench)).toEqual(before);
+});
+
+test('of several edits the one that is not there is named', async () => {
+  const bench = await makeBench();
+  const [sky = '', sea = ''] = await withEdits(bench, ['red sky', 'blue sea']);
+  const nobody = '01JD0000000000000000000000';
+  await bench.run(['trash', sky]);
+  for (const args of [
+    ['organise', sea, nobody, '--stars', '1'],
+    ['trash', sea, nobody],
+    ['restore', sea, nobody],
+    ['export', sea, nobody, '--to', bench.home],
+    ['trash', '--empty', sky, nobody],
+    ['show', nobody],
+    ['keep', nobody],
+    ['forget', nobody],
+    ['resume', nobody],
+    ['cancel', nobody],
+    ['finish', nobody],
+    ['replay', nobody, bench.photo],
+  ]) {
+    const ran = await bench.run(args);
+    expect([args, ran.code, ran.stderr]).toEqual([args, 2, expect.stringContaining(`There is no edit ${nobody} in this library.`)]);
+  }
+  const other = await bench.run(['trash', '--empty', sky, sea]);
+  expect([other.code, other.stderr]).toEqual([2, `The edit ${sea} is not in the trash.\n`]);
+  expect((await bench.run(['history', 'in:trash', '--json'])).lines.map(({ id }) => id)).toEqual([sky]);
 });

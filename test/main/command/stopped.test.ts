@@ -87,6 +87,13 @@ test('a stopped batch says how it is gone on with, and that goes on with it', as
     ),
   ]);
   expect(lines.filter(({ type, id }) => type === 'failure' && id === null)).toEqual([]);
+  const [listed] = (await run(['batch', '--list', '--json'])).lines;
+  expect(listed).toMatchObject({
+    id: batch,
+    state: 'interrupted',
+    underWay: 0,
+    resting: lines.filter(({ state }) => state === 'waiting').length,
+  });
   server.behaviour.pace = [];
   for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
   const resumed = await run(['batch', '--resume', batch, '--json']);

@@ -3,72 +3,15 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, sy
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import type { ExportChoices } from '../../../app/export/choices.ts';
-import { defaultExport } from '../../../app/export/choices.ts';
 import type { ExportProgress } from '../../../app/export/report.ts';
 import { originOf, originalOf } from '../../../main/export/origin.ts';
-import { defaultSettings } from '../../../app/settings/settings.ts';
 import { openBench } from '../../faults/bench.ts';
-import type { Bench } from '../../faults/bench.ts';
 import { input } from '../../fakes/records.ts';
 import { quarters } from '../../fakes/pictures.ts';
-import { plant } from '../library/opened.ts';
 import { recordOf, resultOf, shaOf } from '../library/records.ts';
 import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import { noExiftool, tagsOf } from './exiftool.ts';
-
-const { folder: _none, ...usual } = defaultExport;
-const choicesOf = (more: Partial<ExportChoices> = {}): ExportChoices => ({ ...usual, name: '{prompt}', ...more });
-
-type Scene = { readonly folder: string; readonly library: string; readonly target: string };
-
-function makeScene(): Scene {
-  const folder = temporaryFolder();
-  const target = path.join(folder, 'exports');
-  mkdirSync(target);
-  return { folder, library: path.join(folder, 'library'), target };
-}
-
-/** With all that was planted in its index. */
-async function open(scene: Scene, target = scene.target): Promise<Bench> {
-  const bench = await openBench({
-    folder: scene.folder,
-    library: scene.library,
-    settings: { ...defaultSettings, export: { ...defaultExport, folder: target } },
-  });
-  await bench.studio.session()?.library.settled();
-  return bench;
-}
-
-/** An edit with one picture; with `from`, made from a photograph that the library has. */
-async function plantOne(
-  scene: Scene,
-  n: number,
-  prompt: string,
-  from: Buffer | null = null,
-  change: Partial<EditRecord> = {},
-): Promise<string> {
-  const bytes = await quarters(64, 48)
-    .modulate({ hue: n * 20 })
-    .png()
-    .toBuffer();
-  const base = recordOf(n, { prompt });
-  const name = `${base.stem}.png`;
-  const sha256 = from === null ? '' : shaOf(from);
-  const record = {
-    ...base,
-    request: { ...base.request, inputs: from === null ? [] : [{ ...input, sha256, bytes: from.byteLength }] },
-    results: [{ ...resultOf(name, bytes), width: 64, height: 48 }],
-    ...change,
-  };
-  writeFileSync(path.join(path.dirname(plant({ folder: scene.library, cacheFolder: '' }, record)), name), bytes);
-  if (from !== null) {
-    mkdirSync(path.join(scene.library, 'inputs', sha256.slice(0, 2)), { recursive: true });
-    writeFileSync(path.join(scene.library, 'inputs', sha256.slice(0, 2), `${sha256}.jpg`), from);
-  }
-  return record.id;
-}
+import { choicesOf, makeScene, open, plantOne } from './scene.ts';
 
 const photo = (): Promise<Buffer> =>
   quarters(80, 60)
@@ -267,25 +210,6 @@ describe('trouble', () => {
     expect(readdirSync(scene.target).length).toBeLessThan(80);
     expect([told[0], told.at(-1)]).toEqual([{ done: 0, total: 80 }, null]);
   });
-});
-
-test('the preview counts the files that are too long for a WebP, before and after', async () => {
-  const scene = makeScene();
-  const wide = { results: [{ ...resultOf('wide.png', Buffer.from('wide')), width: 20_000, height: 2000 }] };
-  const ids = [await plantOne(scene, 1, 'wide', null, wide), await plantOne(scene, 2, 'narrow')];
-  const bench = await open(scene);
-  const tooLong = async (more: Partial<ExportChoices>): Promise<number | null> => {
-    const preview = await bench.studio.handlers['export.preview']({ ids, choices: choicesOf(more), title: null });
-    return preview.ok ? preview.value.tooLong : null;
-  };
-  expect([
-    await tooLong({ format: 'webp' }),
-    await tooLong({ format: 'webp', shape: 'pair' }),
-    await tooLong({ format: 'webp', longSide: 16_384 }),
-    await tooLong({ format: 'webp', longSide: 16_383 }),
-    await tooLong({ format: 'webp', shape: 'page' }),
-    await tooLong({ format: 'png' }),
-  ]).toEqual([1, 1, 1, 0, 0, 0]);
 });
 
 test('without a chosen folder exports go into one of their own, which is made, and others are remembered', async () => {

@@ -10,14 +10,11 @@ afterEach(() => void vi.useRealTimers());
 
 const origin = 'https://cloud.seaart.ai';
 const key = 'sa-canary-4f1c9e7d2b';
-const none = 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.';
-const locked = 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.';
-const silent =
-  'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.';
-const stopped =
-  'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.';
-const unsure =
-  'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.';
+const none = 'This computer offers no keychain to the studio.';
+const locked = 'The keychain is locked or refused. Unlock it and try again.';
+const silent = 'The keychain does not answer. Look for a question of its own on the screen, or start it again.';
+const stopped = 'The keychain stopped while it was asked. Start it again, or sign out and in, and try again.';
+const unsure = 'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again.';
 
 /** A keychain in memory that does what the test says, and counts how often it was asked. */
 function fakeKeychain(

@@ -13,11 +13,9 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const origin = 'https://cloud.seaart.ai';
 const key = 'sa-canary-4f1c9e7d2b';
-const locked = 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.';
-const silent =
-  'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.';
-const stopped =
-  'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.';
+const locked = 'The keychain is locked or refused. Unlock it and try again.';
+const silent = 'The keychain does not answer. Look for a question of its own on the screen, or start it again.';
+const stopped = 'The keychain stopped while it was asked. Start it again, or sign out and in, and try again.';
 
 describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
   const missing = ['dbus-run-session', 'gnome-keyring-daemon', 'secret-tool'].filter((name) => spawnSync('which', [name]).status !== 0);

@@ -9,7 +9,6 @@ export const exporting = {
   missing: 'The export folder cannot be found. Connect its drive again, or choose another folder.',
   nameTooLong: 'The name is too long for this folder. Choose a shorter name template.',
   fault: 'The disk of the export folder reported a fault. What was written stays; try again.',
-  noEdit: 'There is no edit {id} in this library.',
   noPicture: 'This edit has no picture to export.',
   pictureGone: 'The picture is not in the library’s folder any more. Fetch it again, or connect its drive, then export it.',
   beforeGone: 'The picture before is not in the library’s folder any more, so it cannot be compared.',

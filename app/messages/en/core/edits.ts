@@ -1,7 +1,7 @@
 // What the core says, in English: each sentence by its id, with {values}. Records, logs and the command keep these very sentences.
 
 export const edit = {
-  gone: 'This edit is not in the library any more.',
+  gone: 'There is no edit {id} in this library.',
   ownedElsewhere: 'Another program is running this edit right now. Wait until it has ended, or act there.',
   notToSend: 'This edit is known to the service or at its end by now. Look at it before it is sent again.',
   decideFirst: 'Decide first what becomes of the request whose outcome is unknown.',
@@ -10,7 +10,7 @@ export const edit = {
   nothingToAsk: 'There is nothing to ask the service about this edit.',
   notDone: 'Only pictures of an edit that is done can be fetched again.',
   notSentYet: 'It has not been sent yet, so only the program that runs it can cancel it.',
-  noTrash: 'An edit that is still under way, or whose outcome is unknown, cannot go to the trash. End it first.',
+  noTrash: 'The edit {id} is still under way, or its outcome is unknown: it cannot go to the trash. End it first.',
   noInstruction: 'Write what should change, then run. The model needs an instruction.',
   paidBefore:
     'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',

@@ -78,7 +78,6 @@ export const file = {
 } as const;
 
 export const composite = {
-  resultGone: 'This result is not in the library any more.',
   wordsAlone: 'This result was made of words alone: there are no pixels of yours in it that could be kept.',
   otherVersion:
     'This version was laid by another version of this program and cannot be made again as it was. Put the file back from a backup, or keep your pixels of the result once more.',

@@ -10,14 +10,11 @@ export const key = {
   accepted: 'SeaArt accepts this key.',
   isNoKey: 'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.',
   notRemoved: 'The key could not be removed from the keychain. {trouble}',
-  keychainLocked: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.',
-  keychainSilent:
-    'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.',
-  keychainDied:
-    'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.',
-  keychainUnsure:
-    'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.',
-  noKeychain: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.',
+  keychainLocked: 'The keychain is locked or refused. Unlock it and try again.',
+  keychainSilent: 'The keychain does not answer. Look for a question of its own on the screen, or start it again.',
+  keychainDied: 'The keychain stopped while it was asked. Start it again, or sign out and in, and try again.',
+  keychainUnsure: 'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again.',
+  noKeychain: 'This computer offers no keychain to the studio.',
 } as const;
 
 /** What the service did; {service} is SeaArt, or the practice service. */

@@ -36,6 +36,7 @@ export const settings = {
       `A key${last4 === null ? '' : ` ending in ${last4}`} is kept ${where === null ? 'nowhere' : places[where]}.`,
     absent: 'There is no key. Edits are rehearsed on this computer.',
     unread: 'No key can be read now. Edits are rehearsed on this computer.',
+    keychainTrouble: (trouble: string) => `${trouble} Without the keychain a key is kept for this session only.`,
     test: 'Test key',
     testing: 'Testing …',
     clear: 'Remove key',

@@ -10,7 +10,6 @@ export const exporting: Sentences['exporting'] = {
   missing: '找不到导出文件夹。请重新连接磁盘，或选择其他文件夹。',
   nameTooLong: '名称对这个文件夹来说太长。请使用更短的名称模板。',
   fault: '导出文件夹所在的磁盘报告了故障。已写入的文件会保留；请重试。',
-  noEdit: '这个图库中没有编辑 {id}。',
   noPicture: '这个编辑没有可导出的图片。',
   pictureGone: '图片已不在图库文件夹中。请重新获取它或连接其磁盘，然后再导出。',
   beforeGone: '修改前的图片已不在图库文件夹中，因此无法对比。',

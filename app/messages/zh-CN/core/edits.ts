@@ -2,7 +2,7 @@
 import type { Sentences } from '../../en/core/core.ts';
 
 export const edit: Sentences['edit'] = {
-  gone: '这个编辑不在图库中了。',
+  gone: '这个图库中没有编辑 {id}。',
   ownedElsewhere: '另一个程序正在运行这个编辑。请等它结束，或在那里操作。',
   notToSend: 'SeaArt 已认识这个编辑，或它已结束。再次发送前请先查看。',
   decideFirst: '请先决定如何处理结果未知的请求。',
@@ -11,7 +11,7 @@ export const edit: Sentences['edit'] = {
   nothingToAsk: '关于这个编辑，没有可向服务查询的内容。',
   notDone: '只有已完成的编辑才能重新获取图片。',
   notSentYet: '它尚未发送，只有运行它的程序才能取消它。',
-  noTrash: '仍在进行或结果未知的编辑不能移到回收站。请先结束它。',
+  noTrash: '编辑 {id} 仍在进行或结果未知，不能移到回收站。请先结束它。',
   noInstruction: '请写下想改变什么，再运行。模型需要指令。',
   paidBefore: '完全相同的编辑已在图库中或正在进行：相同的图片、指令和种子。再次运行会再次扣费。',
   noModel: '这个版本不认识模型“{model}”。',

@@ -75,7 +75,6 @@ export const file: Sentences['file'] = {
 };
 
 export const composite: Sentences['composite'] = {
-  resultGone: '这个结果已不在图库中。',
   wordsAlone: '这个结果只由文字生成：其中没有可以保留的原图像素。',
   otherVersion: '这个版本由本程序的另一个版本合成，无法照原样重新合成。请从备份中放回文件，或对该结果重新“保留我的像素”。',
   originalGone: '合成这个版本所用的原图已不在图库文件夹中，因此无法重新合成。请从备份中放回其中任一文件。',

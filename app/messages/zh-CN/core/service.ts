@@ -10,11 +10,11 @@ export const key: Sentences['key'] = {
   accepted: 'SeaArt 接受这个密钥。',
   isNoKey: '这看起来不是密钥：密钥应为一行，至少 8 个字母、数字或符号，不含空格。',
   notRemoved: '无法从钥匙串中移除密钥。{trouble}',
-  keychainLocked: '钥匙串已锁定或拒绝访问。请解锁后重试；在此之前，密钥只在本次运行期间有效。',
-  keychainSilent: '钥匙串没有应答。请查看屏幕上是否有它的提示窗口，或重新启动它；在此之前，密钥只在本次运行期间有效。',
-  keychainDied: '钥匙串在应答时停止了。请重新启动它，或注销后重新登录，然后重试；在此之前，密钥只在本次运行期间有效。',
-  keychainUnsure: '钥匙串里没有找到密钥，也无法得知它是否已锁定。请解锁后重试；在此之前，密钥只在本次运行期间有效。',
-  noKeychain: '这台电脑没有可用的钥匙串。密钥只在本次运行期间有效，下次需要重新输入。',
+  keychainLocked: '钥匙串已锁定或拒绝访问。请解锁后重试。',
+  keychainSilent: '钥匙串没有应答。请查看屏幕上是否有它的提示窗口，或重新启动它。',
+  keychainDied: '钥匙串在应答时停止了。请重新启动它，或注销后重新登录，然后重试。',
+  keychainUnsure: '钥匙串里没有找到密钥，也无法得知它是否已锁定。请解锁后重试。',
+  noKeychain: '这台电脑没有可用的钥匙串。',
 };
 
 export const service: Sentences['service'] = {

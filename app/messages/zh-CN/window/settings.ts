@@ -37,6 +37,7 @@ export const settings: Texts['settings'] = {
       `${last4 === null ? '已有密钥' : `已有尾号为 ${last4} 的密钥`}${where === null ? '' : `，${places[where]}`}。`,
     absent: '没有密钥。编辑会在这台电脑上演练。',
     unread: '现在读不到密钥。编辑会在这台电脑上演练。',
+    keychainTrouble: (trouble) => `${trouble}没有钥匙串时，密钥只在本次运行期间有效。`,
     test: '测试密钥',
     testing: '正在测试……',
     clear: '移除密钥',

@@ -49,7 +49,10 @@ test('one of many that is gone is found out, and those that were changed are tol
 test('one that is gone stops the rest, and what was done is told all the same', () =>
   benchWith(1, async (bench) => {
     const reply = (await bench.ask('edit.organise', { ids: [idOf(0), idOf(99)], change: { favourite: true } })) as Reply<Marked>;
-    expect(reply).toMatchObject({ ok: true, value: { before: [{ id: idOf(0) }], stoppedBy: { kind: 'edit-not-found' } } });
+    expect(reply).toMatchObject({
+      ok: true,
+      value: { before: [{ id: idOf(0) }], stoppedBy: { kind: 'edit-not-found', message: `There is no edit ${idOf(99)} in this library.` } },
+    });
     expect(await bench.ask('edit.organise', { ids: [idOf(99)], change: { favourite: true } })).toMatchObject({
       ok: false,
       failure: { kind: 'edit-not-found' },
@@ -105,7 +108,7 @@ test('an edit that is under way does not go to the trash, one at its end does, a
     const id = ran.ok ? (ran.value.ids[0] ?? '') : '';
     expect(await bench.ask('edit.organise', { ids: [id], change: { trashed: true } })).toMatchObject({
       ok: false,
-      failure: { kind: 'usage' },
+      failure: { kind: 'usage', said: { id: 'edit.noTrash', values: { id } } },
     });
     await bench.ask('edit.cancel', { id });
     await vi.waitUntil(async () => (await bench.studio.session()?.library.load(id))?.state === 'cancelled');
