@@ -2,7 +2,7 @@
 import type { Failure } from '../failure.ts';
 import type { ResponseOutcome, StatusOutcome } from '../seaart/client.ts';
 import type { NamedRequest } from '../seaart/named-request.ts';
-import { cannotAsk, noPicture, noSuchRequest, stillRunning } from '../seaart/failures.ts';
+import { cannotAsk, isStillRunning, noPicture, noSuchRequest, stillRunning, waitedFor } from '../seaart/failures.ts';
 import { backoffMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
 import type { EditRecord } from './record.ts';
 import { persistMove, withAnswer } from './run-context.ts';
@@ -39,8 +39,10 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     const record = editStore.get(id);
     if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
     const sinceMs = ports.clock.monotonicMs() - asking.begunMs;
-    if (isOutOfPatience(context, asking, sinceMs))
-      return { kind: 'left', failure: editStore.troubleOf(id) ?? stillRunning(), requestId: null };
+    if (isOutOfPatience(context, asking, sinceMs)) {
+      const trouble = editStore.troubleOf(id);
+      return { kind: 'left', failure: trouble === null || isStillRunning(trouble) ? waitedFor() : trouble, requestId: null };
+    }
 
     if (record.cancelAskedAt !== null && !isCancelSent) isCancelSent = await tellCancel(context, record);
 

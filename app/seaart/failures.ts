@@ -150,3 +150,10 @@ export function damagedResult(detail: string): Failure {
 export function stillRunning(): Failure {
   return makeFailure('service-trouble', say('service.stillRunning', { service: say('service.name') }), { charged: 'maybe' });
 }
+
+export const isStillRunning = (failure: Failure): boolean => saidOf(failure).id === 'service.stillRunning';
+
+/** Not at its end after the time that somebody gave it. Nobody asks for it from here on until it is gone on with. */
+export function waitedFor(): Failure {
+  return makeFailure('service-trouble', say('service.waitedFor', { service: say('service.name') }), { charged: 'maybe', next: 'wait' });
+}

@@ -1,9 +1,10 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
+import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { fail, englishFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
@@ -13,7 +14,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { batchText, commandFor, guardsOf, nextOf, statusRow } from './batch-lines.ts';
+import { batchText, commandFor, guardsOf, nextOf, practisingOf, statusRow } from './batch-lines.ts';
 import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
 import { doneOf, saveChain, startChain, tellChains } from './chain-commands.ts';
@@ -113,8 +114,8 @@ async function run(
     followed.close();
     return refuse(output, begun.failure);
   }
-  const { id, chain: ofChain } = begun.value;
-  leaves(`“kontext ${commandFor(ofChain)} --resume ${id}” goes on with the batch.`);
+  const { id, chain: ofChain, rehearsal } = begun.value;
+  leaves(`“kontext ${commandFor(ofChain)} --resume ${id}${practisingOf(rehearsal)}” goes on with the batch.`);
   output.news(statusRow({ ...begun.value, resting: 0 }), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   const codes = [...(await followEarlier({ studio, output }, session, followed, id))];
   const ended = (await studio.batches.over(id)) ?? begun.value;
@@ -146,6 +147,9 @@ async function followEarlier(
   return codes;
 }
 
+/** Its own limit is no mistake in the line: edits were made. */
+const codeOf = ({ kind, detail }: Failure): number => (detail === limitReachedDetail ? exitCodes.refused : exitCodeOf(kind));
+
 /** The last line of a batch; the exit codes of it and of its edits, also of those of an earlier run, which had its own lines. */
 function printLast(output: BatchContext['output'], status: Standing): readonly number[] {
   const { because } = status;
@@ -155,7 +159,7 @@ function printLast(output: BatchContext['output'], status: Standing): readonly n
   const next = nextOf(status);
   if (next !== null) output.note(next);
   return [
-    ...(because === null ? [] : [exitCodeOf(because.kind)]),
+    ...(because === null ? [] : [codeOf(because)]),
     ...(failed + left > 0 ? [exitCodes.refused] : []),
     ...(unknown > 0 ? [exitCodes.unknown] : []),
   ];

@@ -1,4 +1,5 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
+import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { BatchLine } from './batch-arguments.ts';
@@ -76,21 +77,27 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
 /** What goes on with a batch, of a chain or of one step. */
 export const commandFor = (chain: BatchStatus['chain']): string => (chain === null ? 'batch' : 'replay');
 
+/** A rehearsed batch goes on as one: without the word its command would ask for a key. */
+export const practisingOf = (rehearsal: boolean): string => (rehearsal ? ' --rehearsal' : '');
+
 /** What a person would do now, of a batch that has not ended well. */
-export function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
+export function nextOf({ id, state, pilot, total, counts, chain: ofChain, rehearsal, because }: BatchStatus): string | null {
   const failed = counts.failed + counts.left + counts.cancelled;
   const command = commandFor(ofChain);
+  const practising = practisingOf(rehearsal);
   switch (state) {
     case 'pilot':
       if (ofChain !== null && ofChain.next > 0)
-        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve`;
-      return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
+        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve${practising}`;
+      return `The first ${pilot === 1 ? 'is done. Look at it' : `${pilot} are done. Look at them`}, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}${practising}`;
     case 'paused':
+      if (because?.detail === limitReachedDetail)
+        return `“kontext ${command} --resume ${id} --limit-pictures N${practising}”, or “--limit-cost X”, goes on with it up to a higher limit.`;
       return counts.left > 0
-        ? `“kontext ${command} --resume ${id}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
-        : `“kontext ${command} --resume ${id}” goes on with it.`;
+        ? `“kontext ${command} --resume ${id}${practising}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
+        : `“kontext ${command} --resume ${id}${practising}” goes on with it.`;
     case 'ended':
-      return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
+      return failed === 0 ? null : `“kontext batch --retry ${id}${practising}” makes anew what failed: ${failed}.`;
     case 'going':
     case 'cancelled':
       return null;

@@ -79,8 +79,9 @@ async function tellNotes(output: CommandContext['output'], session: Session, id:
 export async function saveChain({ studio, output }: CommandContext, session: Session, action: ActionOf<'save-chain'>): Promise<number> {
   const saved = await studio.batches.chains.save(session, action);
   if (!saved.ok) {
+    const code = refuse(output, saved.failure);
     if (saved.failure.said?.id === 'chain.exists') output.note('Add --force to write over it.');
-    return refuse(output, saved.failure);
+    return code;
   }
   await tellNotes(output, session, action.id);
   output.row(chainRow(saved.value.name, saved.value.steps), `Saved: ${chainText(saved.value.name, saved.value.steps)}`);

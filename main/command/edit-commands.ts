@@ -78,8 +78,9 @@ export async function follow(
   const ran = await begin();
   if (!ran.ok) {
     followed.close();
+    const code = refuse(output, ran.failure);
     if (ran.failure.kind === 'paid-before') output.note('Add --again to run it all the same.');
-    return refuse(output, ran.failure);
+    return code;
   }
   followed.add(ran.value.ids);
   const code = await followed.over();

@@ -107,6 +107,10 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
   const state = record?.state ?? 'lost';
   const failure = failureAtEnd(record, end);
   output.failure(record === null ? failure : failureOf(record.service.rehearsal, failure), { id, state, requestId });
+  if (state === 'unknown')
+    output.note(
+      `“kontext resume ${id} --request-id R” fetches its picture, where you know the id of its request; “kontext forget ${id}” gives it up.`,
+    );
   // What is out is not given up: its record, or the id in the line above, leads to it.
   if (end.kind === 'left' && requestId !== null)
     output.note(

@@ -35,7 +35,7 @@ export async function rebuild({ studio, output, stopping }: LongCommandContext):
   const rebuilt = await withProgress(studio, output, stopping, 'records read', () => studio.handlers['library.rebuild'](undefined));
   if (!rebuilt.ok) return refuse(output, rebuilt.failure);
   const { total, damaged } = rebuilt.value;
-  output.row({ type: 'rebuilt', edits: total, damaged }, `${total} edits, ${damaged} damaged records.`);
+  output.row({ type: 'rebuilt', edits: total, damaged }, `${counted(total, 'edit')}, ${counted(damaged, 'damaged record')}.`);
   return exitCodes.done;
 }
 

@@ -60,7 +60,10 @@ export async function emptyTrash({ studio, output }: CommandContext, { ids }: Li
   const emptied = await studio.handlers['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
   if (!emptied.ok) return refuse(output, emptied.failure);
   const { edits, inputs, failures } = emptied.value;
-  output.row({ type: 'emptied', edits, inputs, failures }, `${edits} edits and ${inputs} inputs moved to the system’s trash.`);
+  output.row(
+    { type: 'emptied', edits, inputs, failures },
+    `${counted(edits, 'edit')} and ${counted(inputs, 'input')} moved to the system’s trash.`,
+  );
   for (const failure of failures) output.note(`Still in the library’s trash: ${failure}`);
   return failures.length === 0 ? exitCodes.done : exitCodeOf('disk-trouble');
 }

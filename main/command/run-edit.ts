@@ -68,7 +68,7 @@ function noteUnseen(output: Output, pictures: readonly Picture[]): void {
 
 /** The pictures as they are sent: the first one turned, cut and covered as the line says. What that means is noted. */
 function seenBy(output: Output, line: Line<'edit'>, pictures: readonly Picture[], model: Model): Reply<Picture[]> {
-  // A folder may have held more than its name told.
+  // The words of a preset may be for a model that takes fewer.
   const max = maxInputs(model);
   if (pictures.length > max) return fail(englishFailure('usage', `An edit takes at most ${max} pictures; ${pictures.length} were given.`));
   const [whole, ...others] = pictures;

@@ -1,6 +1,8 @@
-// The pictures of “kontext edit”: files and folders as given, and addresses on the web. To name an address is to let this computer ask its host.
+// The pictures of “kontext edit”: files as given, and addresses on the web. To name an address is to let this computer ask its host.
+import { statSync } from 'node:fs';
 import { fail, englishFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { isUnseen, isWebAddress } from '../../app/pictures/web-address.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -20,6 +22,9 @@ export async function takePictures(
     const files: string[] = [];
     while (i < asked.images.length && !isWebAddress(asked.images[i] ?? '')) files.push(asked.images[i++] ?? '');
     if (files.length > 0) {
+      const folder = files.find(isFolder);
+      // As one edit of all that lies in it, it would be paid for and most likely not be what was meant.
+      if (folder !== undefined) return fail(isNoPicture(folder));
       const taken = await studio.takePaths(files);
       const [refused] = taken.failures;
       if (refused !== undefined) return fail(refused.failure);
@@ -38,6 +43,14 @@ export async function takePictures(
   }
   return ok(pictures);
 }
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const isNoPicture = (folder: string): Failure =>
+  englishFailure(
+    'usage',
+    `“${inOneLine(folder)}” is a folder. Name its pictures, or make one edit of each with “kontext batch --folder”. Nothing was sent.`,
+  );
 
 async function takeAddress({ web }: Pick<Studio, 'web'>, address: string, asked: Asked): Promise<Reply<Picture>> {
   const named = URL.parse(address)?.hostname ?? '';

@@ -96,13 +96,16 @@ function* marksOf(befores: readonly Before[]): Generator<{ id: string; marks: Ma
   }
 }
 
-/** Gives each edit the marks that it had; `hears` of those that have them again. */
+/** Gives each edit the marks that it had; `hears` of those that have them again, which an edit that is gone has not. */
 export const returnMarks = (
   befores: readonly Before[],
   hears: (back: readonly { readonly id: string; readonly marks: Marks }[]) => void,
 ): Promise<Outcome> =>
   inTurns(marksOf(befores), countOf(befores), async (marked) => {
     const reply = await bridge().call['edit.putBack']({ marked });
-    if (reply.ok && reply.value.stoppedBy === null) hears(marked);
+    if (reply.ok && reply.value.stoppedBy === null) {
+      const back = new Set(reply.value.before.map(({ id }) => id));
+      hears(marked.filter(({ id }) => back.has(id)));
+    }
     return reply;
   });

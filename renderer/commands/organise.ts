@@ -103,32 +103,48 @@ async function showAll(parts: readonly Part[], known: EditSummary[], ends: (() =
   meet(known);
 }
 
-/** `what` names the change: "3 edits: 4 stars". Whether nothing was other than before. */
-export const organise = (ids: readonly string[], wanted: OrganiseChange, what: string): Promise<boolean> =>
+/** Names the change: "3 edits: 4 stars", or the words for so many edits. */
+type What = string | ((count: number) => string);
+
+function named(what: What, done: number, all: number): string {
+  if (typeof what === 'string') return done === all ? what : text.window.organised.partly(what, done, all);
+  return done === all ? what(all) : text.window.organised.some(what(done), all);
+}
+
+/** Whether nothing was other than before. */
+export const organise = (ids: readonly string[], wanted: OrganiseChange, what: What): Promise<boolean> =>
   organiseAll([{ ids, wanted }], what);
 
 /** Several changes that are one change. */
-export const organiseAll = (parts: readonly Part[], what: string): Promise<boolean> => doing(organiseNow(parts, what));
+export const organiseAll = (parts: readonly Part[], what: What): Promise<boolean> => doing(organiseNow(parts, what));
 
-async function organiseNow(parts: readonly Part[], words: string): Promise<boolean> {
+async function organiseNow(parts: readonly Part[], words: What): Promise<boolean> {
   const all = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   if (all === 0) return false;
   const { whole, befores } = await changeShown(parts);
   const count = countOf(befores);
   if (count === 0) return whole;
-  const what = whole ? words : text.window.organised.partly(words, count, all);
+  const what = named(words, whole ? all : count, all);
   /** What did not come to its end is tried again as a whole: what it did by now is no change then. */
   const ended = (direction: 'undo' | 'redo', { done, whole: isWhole }: Pick<Outcome, 'done' | 'whole'>): boolean => {
     afterwards(count);
-    if (!isWhole && done > 0) tell(text.window.undo.did(direction, text.window.organised.partly(what, done, count)));
+    if (!isWhole && done > 0) tell(text.window.undo.did(direction, named(words, done, count)));
     return isWhole;
   };
+  /** Put back by now: an undo that was stopped goes on where it was. */
+  let back = 0;
   const step: UndoStep = {
     what,
     undo: async () => {
       const hears = (some: readonly { readonly id: string; readonly marks: Marks }[]): void =>
         meet(some.flatMap(({ id, marks }) => ((edit) => (edit === null ? [] : returnedTo(edit, marks)))(editOf(id))));
-      return ended('undo', await inLine(() => returnMarks(befores, hears)));
+      const outcome = await inLine(() => returnMarks(befores, hears));
+      back += countOf([outcome.before]);
+      if (!ended('undo', outcome)) return false;
+      // Those that were thrown away for good meanwhile have nothing to be put back.
+      const all = back;
+      back = 0;
+      return all === count || { said: all === 0 ? null : named(words, all, count) };
     },
     redo: async () =>
       ended('redo', await changeShown(befores.map((before, nth) => ({ ids: idsOf(before), wanted: parts[nth]?.wanted ?? {} })))),
@@ -142,7 +158,7 @@ async function organiseNow(parts: readonly Part[], words: string): Promise<boole
 function give(
   ids: readonly string[],
   holds: (edit: EditSummary) => boolean,
-  changed: (on: boolean) => readonly [wanted: OrganiseChange, what: string],
+  changed: (on: boolean) => readonly [wanted: OrganiseChange, what: What],
 ): void {
   if (ids.length === 0) return;
   let met = 0;
@@ -160,50 +176,50 @@ export const giveStars = (ids: readonly string[], stars: number): void =>
   give(
     ids,
     (edit) => edit.stars === stars,
-    (on) => [{ stars: on ? stars : 0 }, text.window.organised.stars(ids.length, on ? stars : 0)],
+    (on) => [{ stars: on ? stars : 0 }, (count) => text.window.organised.stars(count, on ? stars : 0)],
   );
 
 export const toggleFavourite = (ids: readonly string[]): void =>
   give(
     ids,
     (edit) => edit.favourite,
-    (on) => [{ favourite: on }, text.window.organised.favourite(ids.length, on)],
+    (on) => [{ favourite: on }, (count) => text.window.organised.favourite(count, on)],
   );
 
 export const toggleFlag = (ids: readonly string[], flag: 'pick' | 'reject'): void =>
   give(
     ids,
     (edit) => edit.flag === flag,
-    (on) => [{ flag: on ? flag : null }, text.window.organised.flag(ids.length, on ? flag : null)],
+    (on) => [{ flag: on ? flag : null }, (count) => text.window.organised.flag(count, on ? flag : null)],
   );
 
 export const toggleLabel = (ids: readonly string[], label: (typeof labels)[number]): void =>
   give(
     ids,
     (edit) => edit.label === label,
-    (on) => [{ label: on ? label : null }, text.window.organised.label(ids.length, on ? label : null)],
+    (on) => [{ label: on ? label : null }, (count) => text.window.organised.label(count, on ? label : null)],
   );
 
 export const addTag = (ids: readonly string[], tag: string): void =>
-  void organise(ids, { addTags: [tag] }, text.window.organised.tagged(ids.length, tag));
+  void organise(ids, { addTags: [tag] }, (count) => text.window.organised.tagged(count, tag));
 export const removeTag = (ids: readonly string[], tag: string): void =>
-  void organise(ids, { removeTags: [tag] }, text.window.organised.untagged(ids.length, tag));
+  void organise(ids, { removeTags: [tag] }, (count) => text.window.organised.untagged(count, tag));
 /** Null takes them out of their projects. */
 export const giveProject = (ids: readonly string[], project: string | null): void =>
-  void organise(ids, { project }, text.window.organised.project(ids.length, project));
+  void organise(ids, { project }, (count) => text.window.organised.project(count, project));
 export const giveNote = (id: string, note: string): void => void organise([id], { note }, text.window.organised.note);
 
 /** Into the trash of the library, from where they come back; the selection is cleared. */
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
   clearSelection();
-  void organise(ids, { trashed: true }, text.window.organised.trashed(ids.length));
+  void organise(ids, { trashed: true }, text.window.organised.trashed);
 }
 
 export function restore(ids: readonly string[]): void {
   if (ids.length === 0) return;
   clearSelection();
-  void organise(ids, { trashed: false }, text.window.organised.restored(ids.length));
+  void organise(ids, { trashed: false }, text.window.organised.restored);
 }
 
 /** For good, into the system's trash; null is all. Cannot be taken back here, so it is asked for before. */

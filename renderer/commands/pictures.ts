@@ -29,12 +29,15 @@ type Source = {
 
 const readAtOnce = 3;
 
+/** Most sentences say the name of the file themselves. */
+const withName = (name: string, words: string): string => (words.includes(name) ? words : formatNamed(name, words));
+
 /** One message for all that was not taken; silent where nothing failed. */
 export function report(failures: Imported['failures']): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
     tone: 'bad',
-    details: failures.slice(0, 6).map(({ name, failure }) => formatNamed(name, failureText(failure))),
+    details: failures.slice(0, 6).map(({ name, failure }) => withName(name, failureText(failure))),
   });
 }
 

@@ -6,10 +6,15 @@ import { dismissKey, speak, tell } from './toasts.ts';
 export type UndoStep = {
   /** Follows "Undo:" and "Undone:". */
   readonly what: string;
-  /** False when it could not be done: then it stays where it was, to be tried again. */
-  readonly undo: () => Promise<boolean>;
-  readonly redo: () => Promise<boolean>;
+  readonly undo: () => Promise<Turned>;
+  readonly redo: () => Promise<Turned>;
 };
+
+/**
+ * False when it could not be done: then it stays where it was, to be tried again. `said`: it was done for some, and what is said of it; null when what it was about
+ * is gone, so that there is nothing to turn any more.
+ */
+export type Turned = boolean | { readonly said: string | null };
 
 const maxKept = 100;
 
@@ -72,12 +77,17 @@ async function turnNow(direction: 'undo' | 'redo'): Promise<void> {
   const now = undoHistory.getState();
   const step = (direction === 'undo' ? now.done : now.undone).at(-1);
   if (step === undefined) return tell(text.window.undo.nothing(direction));
-  if (!(await step[direction]())) return;
+  const turned = await step[direction]();
+  if (turned === false) return;
   const without = (list: readonly UndoStep[]): readonly UndoStep[] => list.filter((one) => one !== step);
+  if (turned !== true && turned.said === null) {
+    undoHistory.setState(({ done, undone }) => ({ done: without(done), undone: without(undone) }));
+    return tell(text.window.undo.gone(step.what));
+  }
   undoHistory.setState(({ done, undone }) =>
     direction === 'undo' ? { done: without(done), undone: [...undone, step] } : { done: [...done, step], undone: without(undone) },
   );
-  offer(text.window.undo.did(direction, step.what), direction === 'undo' ? 'redo' : 'undo');
+  offer(text.window.undo.did(direction, turned === true ? step.what : (turned.said ?? step.what)), direction === 'undo' ? 'redo' : 'undo');
 }
 
 /** One step; that there is none is said. */

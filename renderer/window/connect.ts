@@ -27,6 +27,7 @@ import { speak, tell } from '../store/toasts.ts';
 import { openUpdates } from '../store/updates.ts';
 import { showPage, stageVisible, view } from '../store/view.ts';
 import { tellViewer } from './follow-viewer.ts';
+import { projectQuery } from '../store/project.ts';
 import { openWatching } from '../commands/watched.ts';
 import { stateWords } from '../store/words.ts';
 
@@ -86,7 +87,7 @@ export async function openStudio(): Promise<() => void> {
     }),
   ];
   void takeOpened();
-  void find().then(async () => {
+  void find(projectQuery()).then(async () => {
     // Nothing begun and something made: the newest is a better sight than an invitation, also one that failed, which may have cost something. Of what
     // was begun, so is the edit that a press made of it.
     const newest = await newestOfAll();

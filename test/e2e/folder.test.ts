@@ -52,7 +52,7 @@ test('Settings verify the library, list what is wrong, and index it anew', async
   expect((await findings.getByRole('listitem').allTextContents()).toSorted()).toEqual(
     [
       `2026/10/${path.basename(bad.file)}The picture is not the one that was received: it was changed or damaged.Show in folder`,
-      `2026/10/${path.basename(gone.file)}The picture of this edit is not here any more. Put it back, or run the edit again.Show in folder`,
+      `2026/10/${path.basename(gone.file)}The picture of this edit is not here any more. Put it back, or show the edit: there it is fetched or made again, where that can be done.Show in folder`,
     ].toSorted(),
   );
   // It stays while other pages are looked at.

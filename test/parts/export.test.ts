@@ -1,5 +1,5 @@
 // The export dialog: what it would write, what each choice asks of main, what is said afterwards.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { exportCalls } from '../fakes/export-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
@@ -28,6 +28,23 @@ describe('the dialog', () => {
     await preview.getByText('1 file of 1 picture').waitFor();
     await preview.getByText('a picture edited with AI').waitFor();
     expect(await axe('[role="dialog"]')).toEqual([]);
+  });
+
+  test.each([760, 800, 900, 928])('no choice is cut or lies over the preview in a window of %i px', async (width) => {
+    onTestFinished(() => page().setViewportSize({ width: 1440, height: 900 }));
+    await page().setViewportSize({ width, height: 700 });
+    await opened();
+    const wider = await dialog()
+      .getByRole('radiogroup')
+      .evaluateAll((groups) =>
+        groups.flatMap((group) => {
+          const { right } = group.getBoundingClientRect();
+          return [...group.querySelectorAll('label')].flatMap((one) =>
+            one.getBoundingClientRect().right > right + 1 ? [one.textContent ?? ''] : [],
+          );
+        }),
+      );
+    expect(wider).toEqual([]);
   });
 
   test.each([

@@ -51,6 +51,29 @@ describe('the search box', () => {
     await expect.poll(focused).not.toBe('combobox Search the library');
   });
 
+  test('shows what it found where no grid is in sight, and keeps the focus; a grid under the stage stays where it is', async () => {
+    await open({ edits, settings: { layout: { view: 'stage', gridOpen: false } } });
+    await page().getByRole('main').getByRole('img', { name: 'Result: red boat' }).waitFor();
+    await goToBox();
+    await page().keyboard.type('barn');
+    await expect.poll(tiles).toEqual(['red barn']);
+    await page().getByRole('main', { name: 'Library' }).waitFor();
+    expect([await focused(), await box().inputValue()]).toEqual(['combobox Search the library', 'barn']);
+    await open({ edits, settings: { layout: { view: 'stage', gridOpen: true } } });
+    await page().getByRole('main').getByRole('img', { name: 'Result: red boat' }).waitFor();
+    await goToBox();
+    await page().keyboard.type('barn');
+    await expect.poll(tiles).toEqual(['red barn']);
+    expect(await page().getByRole('main', { name: 'Library' }).count()).toBe(0);
+  });
+
+  test('begins with the project that is open, also after a restart; an empty one says so', async () => {
+    await open({ edits, settings: { project: 'Winter', layout: { view: 'library' } } });
+    await page().getByText('Nothing is in the project “Winter” yet. What you run comes into it.').waitFor();
+    expect([await asked(), await box().inputValue()]).toEqual(['project:Winter', 'project:Winter']);
+    expect(await axe('main')).toEqual([]);
+  });
+
   test('offers saved and earlier searches when it is asked', async () => {
     await opened({ settings: { savedSearches: [{ name: 'Boats', query: 'boat' }], recentSearches: ['barn', 'hat'] } });
     await box().click();

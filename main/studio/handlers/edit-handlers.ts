@@ -2,6 +2,7 @@
 import { isAtEnd, mayMove, moveEdit } from '../../../app/edits/edit.ts';
 import type { EditRecord, Owner } from '../../../app/edits/record.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
+import { failureOf } from '../../../app/edits/charged.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
@@ -87,10 +88,17 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
           return fail(makeFailure('usage', say('edit.madeWithoutModel')));
         return record.imported === undefined ? maker.finish(session, record, ask) : fail(wasImported());
       }),
-    'edit.forget': ({ id }) => mine(id, forget),
+    'edit.forget': ({ id }) =>
+      mine(id, async (session, record) =>
+        record.state === 'unknown' || record.state === 'lost'
+          ? forget(session, record)
+          : fail(makeFailure('usage', say('edit.nothingToForget'))),
+      ),
     'edit.nameRequest': ({ id, requestId }) =>
       mine(id, async (session, record) => {
         if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', say('edit.noRequestId')));
+        const other = await editOfRequest(session, record, requestId);
+        if (other !== null) return fail(makeFailure('usage', say('edit.requestOfOther', { id: other })));
         const endpoint = findModel(record.model)?.endpoint ?? record.model;
         return goOn(parts, session, record, { requestId, endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
       }),
@@ -106,6 +114,15 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
   };
 }
 
+/** More edits than that never hold the words of one request id. */
+const maxHolders = 20;
+
+/** Another edit that has this request: its picture is not what was asked for here. */
+async function editOfRequest({ library }: Session, { id }: EditRecord, requestId: string): Promise<string | null> {
+  const rows = await library.rows(`"${requestId.replaceAll('"', '""')}" in:anywhere`, 0, maxHolders);
+  return rows.find((row) => row.id !== id && row.requestId === requestId)?.id ?? null;
+}
+
 /** Goes on with an edit whose request id is known (again). */
 async function goOn(
   { service, me }: Pick<EditHandlerParts, 'service' | 'me'>,
@@ -115,8 +132,9 @@ async function goOn(
 ): Promise<Reply<null>> {
   const { client, foreign } = await service.of(record);
   const answer = await client.status(named);
-  if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
-  if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
+  const { rehearsal } = record.service;
+  if (answer.kind === 'not-found' && !foreign) return fail(failureOf(rehearsal, noSuchRequest(named.requestId)));
+  if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(failureOf(rehearsal, answer.failure));
   // Moved before it is in the edit store, which an edit at its end leaves at once; and ours from now on.
   const moved = await session.editStore.change(record.id, (now) =>
     mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: me } : now,

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { hasTerm } from '../../store/filters.ts';
 import { find, useLibrary } from '../../store/library.ts';
 import { useMirror } from '../../store/mirror.ts';
+import { projectQuery } from '../../store/project.ts';
 import { useSelection } from '../../store/selection.ts';
 import { formatParts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
@@ -38,12 +39,19 @@ export function Library({ where }: Props) {
 function Nothing() {
   const query = useLibrary((now) => now.query);
   const { total, notUnderstood, notCompared = 0 } = useLibrary((now) => now.found);
+  const project = useMirror((now) => now.settings.project);
   const indexing = useMirror((now) => now.library.state === 'indexing');
   const words = text.window.grid;
   return (
     <div className={css.empty}>
       <div className={css.nothing}>
-        {indexing ? words.reading(total) : query === '' ? words.none : words.nothingFound}
+        {indexing
+          ? words.reading(total)
+          : query === ''
+            ? words.none
+            : project !== null && query === projectQuery()
+              ? words.noneInProject(project)
+              : words.nothingFound}
         {notCompared === 0 ? null : <span>{words.notCompared(notCompared)}</span>}
         {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(formatParts(notUnderstood))}</span>}
         {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}

@@ -1,5 +1,6 @@
 // What is typed into the search box, and what is searched for: a moment after the last letter, at once what was taken from the list.
 import { useEffect, useRef, useState } from 'react';
+import { showFound } from '../../commands/show-found.ts';
 import { find, useLibrary } from '../../store/library.ts';
 import { rememberSearch } from './searches.ts';
 
@@ -32,6 +33,7 @@ export function useSearch(): Search {
   const asked = useRef(query);
   const search = (words: string): void => {
     asked.current = words;
+    if (words.trim() !== '') showFound();
     void find(words);
   };
   useEffect(() => {

@@ -199,3 +199,35 @@ test(
   },
   slow,
 );
+
+test(
+  'a batch at its own limit of pictures ends with 4, since some were made, and says how it goes on',
+  async () => {
+    const { server, run, photo, library } = await makeBench();
+    const other = join(library, '../other.jpg');
+    writeFileSync(other, await jpeg(50, 40));
+    const ran = await run(['batch', photo, other, '-p', 'night', '--limit-pictures', '1', '--json']);
+    const { id } = ran.lines.find(({ type }) => type === 'batch') ?? {};
+    expect([ran.code, server.count('create')]).toEqual([4, 1]);
+    expect(ran.stderr).toContain(
+      `“kontext batch --resume ${id} --limit-pictures N”, or “--limit-cost X”, goes on with it up to a higher limit.\n`,
+    );
+    expect((await run(['batch', '--resume', String(id), '--limit-pictures', '2'])).code).toBe(0);
+    expect(server.count('create')).toBe(2);
+  },
+  slow,
+);
+
+test(
+  'the command that goes on with a rehearsed batch is told with the word that keeps it one',
+  async () => {
+    const { run, photo, library } = await makeBench();
+    const other = join(library, '../other.jpg');
+    writeFileSync(other, await jpeg(50, 40));
+    const begun = await run(['batch', photo, other, '-p', 'night', '--pilot', '1', '--rehearsal']);
+    const said = /^The first is done\. Look at it, then go on with the other 1: kontext (.*)$/m.exec(begun.stderr)?.[1] ?? '';
+    expect(said).toMatch(/^batch --approve \w{26} --rehearsal$/);
+    expect((await run(said.split(' '), { SEAART_API_KEY: '' })).code).toBe(0);
+  },
+  slow,
+);

@@ -22,7 +22,8 @@ test(
       type: 'finding',
       file: name,
       kind: 'picture-missing',
-      message: 'The picture of this edit is not here any more. Put it back, or run the edit again.',
+      message:
+        'The picture of this edit is not here any more. Put it back, or show the edit: there it is fetched or made again, where that can be done.',
     };
     expect(await run(['verify', '--json'])).toMatchObject({
       code: 7,

@@ -63,7 +63,7 @@ test(
     const again = await run(['replay', last, '--save', 'evening GOLD']);
     expect([again.code, again.stderr]).toEqual([
       2,
-      'Add --force to write over it.\nThere is a chain “Evening gold” already. Choose another name, or replace it.\n',
+      'There is a chain “Evening gold” already. Choose another name, or replace it.\nAdd --force to write over it.\n',
     ]);
     expect(readdirSync(join(library, 'chains'))).toEqual(['Evening gold.json']);
     const notes = join(library, '../README.md');

@@ -108,6 +108,33 @@ describe('an outcome that is unknown', () => {
     expect(server.count('create')).toBe(1);
   });
 
+  test('says which commands decide it, and takes no request of another edit', async () => {
+    const { bench, id } = await unknown();
+    const { run, server } = bench;
+    const other = await run(['edit', '-p', 'a hill', '--json']);
+    const ran = await run(['resume']);
+    expect(ran.stderr).toContain(
+      `“kontext resume ${id} --request-id R” fetches its picture, where you know the id of its request; “kontext forget ${id}” gives it up.\n`,
+    );
+    const taken = await run(['resume', id, '--request-id', String(other.lines.at(-1)?.requestId), '--json']);
+    expect([taken.code, taken.lines.at(-1)?.['message']]).toEqual([
+      2,
+      `That is the request id of another edit of this library, ${String(other.lines[0]?.id)}. Give the one of this edit’s own request.`,
+    ]);
+    expect(recordsOf(bench).map(({ state }) => state)).toEqual(['unknown', 'done']);
+    expect(server.count('create')).toBe(2);
+  });
+
+  test('is the only one that “forget” gives up: of others it says that it did not', async () => {
+    const bench = await makeBench();
+    const done = await bench.run(lake);
+    const id = String(done.lines[0]?.id);
+    const said = 'Only an edit whose outcome is unknown can be forgotten. This one has an outcome, or is still under way.';
+    const ran = await bench.run(['forget', id]);
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, '', `${said}\n`]);
+    expect(recordsOf(bench).map(({ state }) => state)).toEqual(['done']);
+  });
+
   test('is given up by “forget”, and can be taken up again with its id', async () => {
     const { bench, id } = await unknown();
     const { server, run } = bench;
@@ -155,6 +182,7 @@ describe('an impatient command', () => {
     server.behaviour.pace = ['IN_PROGRESS'];
     const left = await run([...lake, '--wait', '1']);
     expect([left.code, left.lines.at(-1)?.state, left.lines.at(-1)?.['charged']]).toEqual([5, 'running', 'maybe']);
+    expect(left.lines.at(-1)?.['message']).toBe('Not done yet after the time it was given. It goes on at SeaArt and is not lost.');
     for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
     expect((await run(['resume', '--json'])).lines.map(({ state }) => state)).toEqual(['running', 'saving', 'done', 'done']);
     expect(server.count('create')).toBe(1);

@@ -100,3 +100,15 @@ test('the ledger’s line names addresses after its bytes', () => {
   const sent = { ...line, bytes: 7, requestId: 'r', outcome: 'done', charged: 'yes', addresses: [a] } as const;
   expect(sentText(sent)).toBe(`t  E  done  charged  r  7 bytes  ${a}`);
 });
+
+test('a folder is no picture: as one edit of all that lies in it, it would be paid for', async () => {
+  const folder = import.meta.dirname;
+  expect(await take(['1.jpg', folder])).toEqual({
+    taken: englishFailure(
+      'usage',
+      `“${folder}” is a folder. Name its pictures, or make one edit of each with “kontext batch --folder”. Nothing was sent.`,
+    ),
+    notes: [],
+    effects: [],
+  });
+});

@@ -127,7 +127,7 @@ describe('marks', () => {
     giveStars(ids(250), 5);
     await settled();
     expect(world.edits.filter(({ stars }) => stars === 5).length).toBe(200);
-    const said = '250 edits: 5 stars (only 200 of 250)';
+    const said = '200 edits: 5 stars (of 250)';
     expect(toasts.getState().shown.map(({ message, action }) => [message, action?.label])).toEqual([[said, 'Undo']]);
     expect([editOf(ids(250)[199] ?? '')?.stars, editOf(ids(250)[200] ?? '')?.stars]).toEqual([5, 0]);
     await undo();
@@ -152,19 +152,36 @@ describe('marks', () => {
     await settled();
     const go = stopping(fake);
     await undo();
-    expect(toasts.getState().shown.at(-1)?.message).toBe('Undone: 250 edits: 5 stars (only 200 of 250)');
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Undone: 200 edits: 5 stars (of 250)');
     go();
     await undo();
     expect(world.edits.map(({ stars }) => stars)).toEqual(was);
     const goOn = stopping(fake);
     await redo();
     expect([world.edits.filter(({ stars }) => stars === 5).length, undoHistory.getState().done.length]).toEqual([200, 0]);
-    expect(toasts.getState().shown.at(-1)?.message).toBe('Done again: 250 edits: 5 stars (only 200 of 250)');
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Done again: 200 edits: 5 stars (of 250)');
     goOn();
     await redo();
     expect(world.edits.filter(({ stars }) => stars === 5).length).toBe(250);
     await undo();
     expect(world.edits.map(({ stars }) => stars)).toEqual(was);
+  });
+
+  test('of edits that were thrown away for good are not said to be taken back, and of some it is said of how many', async () => {
+    const [first = '', second = '', third = ''] = ids(3);
+    const gone = (...some: readonly string[]): void => void (world.edits = world.edits.filter(({ id }) => !some.includes(id)));
+    trash([first, second, third]);
+    await settled();
+    gone(first);
+    await undo();
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Undone: 2 edits moved to the trash (of 3)');
+    expect([editOf(first)?.trashed, editOf(second)?.trashed]).toEqual([true, false]);
+    giveStars([second, third], 5);
+    await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(1));
+    gone(second, third);
+    await undo();
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Nothing is left to be taken back of: 2 edits: 5 stars');
+    expect(undoHistory.getState()).toEqual({ done: [], undone: [] });
   });
 
   test('are written one change after the other: the later mark of an edit stays', async () => {

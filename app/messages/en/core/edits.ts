@@ -7,6 +7,8 @@ export const edit = {
   decideFirst: 'Decide first what becomes of the request whose outcome is unknown.',
   imported: 'This edit was imported. Load its recipe, look whether all is there, then run it.',
   noRequestId: 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.',
+  requestOfOther: 'That is the request id of another edit of this library, {id}. Give the one of this edit’s own request.',
+  nothingToForget: 'Only an edit whose outcome is unknown can be forgotten. This one has an outcome, or is still under way.',
   nothingToAsk: 'There is nothing to ask the service about this edit.',
   notDone: 'Only pictures of an edit that is done can be fetched again.',
   notSentYet: 'It has not been sent yet, so only the program that runs it can cancel it.',

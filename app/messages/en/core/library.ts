@@ -78,7 +78,8 @@ export const record = {
 
 /** What a check of the library found. */
 export const check = {
-  pictureGone: 'The picture of this edit is not here any more. Put it back, or run the edit again.',
+  pictureGone:
+    'The picture of this edit is not here any more. Put it back, or show the edit: there it is fetched or made again, where that can be done.',
   pictureChanged: 'The picture is not the one that was received: it was changed or damaged.',
   namedInputChanged: 'The input “{name}” was changed or damaged.',
   inputChanged: 'This input was changed or damaged.',

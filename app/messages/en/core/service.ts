@@ -46,6 +46,7 @@ export const service = {
   noPicture: 'SeaArt finished the edit but returned no picture. Run it again; this one may have been charged.',
   linkExpired: 'The link to the finished picture has expired and no fresh one was given. Check again; the picture was probably charged.',
   resultDamaged: 'What arrived in place of the picture is damaged or not a picture. Check again; the picture was probably charged.',
+  waitedFor: 'Not done yet after the time it was given. It goes on at {service} and is not lost.',
   stillRunning: 'Still running at {service}, longer than usual. It is checked every few minutes and is not given up.',
   notFetched: 'The finished picture cannot be fetched at the moment. It is safe at {service} and is asked for again by itself.',
   pageInstead:

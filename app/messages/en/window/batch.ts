@@ -8,7 +8,7 @@ const pictures = (count: number): string => formatNoun(count, 'picture', 'pictur
 export const batch = {
   reading: 'Looking at the pictures …',
   offerTitle: (count: number) => pictures(count),
-  offerBody: 'One edit of each with the same instruction, or all of them for one edit?',
+  offerBody: 'One edit of each with the same instruction? Or inputs of one edit: those that have no place there wait in the tray.',
   each: (count: number) => `One edit each (${formatCount(count)})`,
   asInputs: 'As inputs of one',
   toTray: 'Into the tray',
@@ -92,7 +92,8 @@ export const batch = {
   tryAgain: 'Try it again',
   leftAsk: '“Try it again” reads this file once more: put it right first. “Leave it out” goes on with the other pictures.',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,
-  pilotAsk: (count: number) => `The first ${formatCount(count)} are done. Look at them before the rest is run.`,
+  pilotAsk: (count: number) =>
+    `The first ${count === 1 ? 'is done. Look at it' : `${formatCount(count)} are done. Look at them`} before the rest is run.`,
   interruptedAsk: (count: number, cost: string | null) =>
     `${pictures(count)} are still to be run${cost === null ? '' : `, about ${cost}`}. Nothing is sent until you say so.`,
   retry: (count: number) => `Make ${formatCount(count)} anew`,

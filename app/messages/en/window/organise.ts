@@ -19,6 +19,7 @@ export const organised = {
   trashed: (count: number) => `${edits(count)} moved to the trash`,
   restored: (count: number) => `${edits(count)} put back from the trash`,
   progress: (done: number, all: number) => `${formatCount(done)} of ${formatCount(all)} …`,
+  some: (what: string, all: number) => `${what} (of ${formatCount(all)})`,
   partly: (what: string, done: number, all: number) => `${what} (only ${formatCount(done)} of ${formatCount(all)})`,
   emptied: (count: number) => `${edits(count)} moved to the system’s trash.`,
   notEmptied: (count: number) => `${edits(count)} could not be moved to the system’s trash and stayed in the library’s.`,

@@ -100,6 +100,7 @@ export const window = {
     isBehind: 'The edit on the stage did not end well and is folded.',
     none: 'No edits yet. Results appear here, newest first.',
     nothingFound: 'Nothing matches this search.',
+    noneInProject: (project: string) => `Nothing is in the project “${project}” yet. What you run comes into it.`,
     notUnderstood: (parts: string) => `Not understood and left out: ${parts}`,
     damaged: (count: number) =>
       `${formatNoun(count, 'record', 'records')} could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}`,
@@ -189,6 +190,7 @@ export const window = {
     undo: 'Undo',
     redo: 'Redo',
     did: (direction: 'undo' | 'redo', what: string) => `${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
+    gone: (what: string) => `Nothing is left to be taken back of: ${what}`,
     nothing: (direction: 'undo' | 'redo') => (direction === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.'),
   },
   live: {

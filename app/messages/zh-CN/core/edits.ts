@@ -8,6 +8,8 @@ export const edit: Sentences['edit'] = {
   decideFirst: '请先决定如何处理结果未知的请求。',
   imported: '这个编辑是导入的。请载入它的配方，检查是否齐全，再运行。',
   noRequestId: '只有结果未知或丢失的编辑才能指定请求编号。',
+  requestOfOther: '这是图库中另一个编辑（{id}）的请求编号。请填写这个编辑自己的请求编号。',
+  nothingToForget: '只有结果未知的编辑才能选择不再追踪。这个编辑已有结果，或仍在进行。',
   nothingToAsk: '关于这个编辑，没有可向服务查询的内容。',
   notDone: '只有已完成的编辑才能重新获取图片。',
   notSentYet: '它尚未发送，只有运行它的程序才能取消它。',

@@ -74,7 +74,7 @@ export const record: Sentences['record'] = {
 };
 
 export const check: Sentences['check'] = {
-  pictureGone: '这个编辑的图片不在了。请放回图片，或再次运行编辑。',
+  pictureGone: '这个编辑的图片不在了。请放回图片，或查看该编辑：能重新获取或重新生成时，可在那里进行。',
   pictureChanged: '图片与收到时不同：已被改动或损坏。',
   namedInputChanged: '输入图片“{name}”已被改动或损坏。',
   inputChanged: '这张输入图片已被改动或损坏。',

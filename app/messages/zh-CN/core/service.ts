@@ -41,6 +41,7 @@ export const service: Sentences['service'] = {
   noPicture: 'SeaArt 完成了编辑，但没有返回图片。请再次运行；这一次可能已扣费。',
   linkExpired: '成品图片的链接已失效，也没有得到新的链接。请再次检查；图片很可能已扣费。',
   resultDamaged: '收到的内容已损坏或不是图片。请再次检查；图片很可能已扣费。',
+  waitedFor: '在给定的时间内尚未完成。它会在 {service} 继续进行，不会丢失。',
   stillRunning: '仍在 {service} 运行，比平时更久。程序每隔几分钟查询一次，不会放弃。',
   notFetched: '目前无法取回成品图片。它在 {service} 安全保存，程序会自动再次获取。',
   pageInstead:

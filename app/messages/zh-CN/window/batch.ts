@@ -9,7 +9,7 @@ const pictures = (count: number): string => `${formatCount(count)} 张图片`;
 export const batch: Texts['batch'] = {
   reading: '正在查看图片……',
   offerTitle: (count) => pictures(count),
-  offerBody: '用同一指令逐张编辑，还是全部用于一次编辑？',
+  offerBody: '用同一指令逐张编辑？还是作为一次编辑的输入图片？放不下的会在备用栏中等候。',
   each: (count) => `逐张编辑（${formatCount(count)}）`,
   asInputs: '作为一次编辑的输入',
   toTray: '放入托盘',

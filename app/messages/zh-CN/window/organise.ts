@@ -23,6 +23,7 @@ export const organised: Texts['window']['organised'] = {
   trashed: (count) => `${edits(count)}已移到回收站`,
   restored: (count) => `${edits(count)}已从回收站放回`,
   progress: (done, all) => `${formatCount(done)} / ${formatCount(all)}……`,
+  some: (what, all) => `${what}（共 ${formatCount(all)} 个）`,
   partly: (what, done, all) => `${what}（仅完成 ${formatCount(done)} / ${formatCount(all)}）`,
   emptied: (count) => `${edits(count)}已移到系统回收站。`,
   notEmptied: (count) => `${edits(count)}无法移到系统回收站，仍留在图库的回收站中。`,

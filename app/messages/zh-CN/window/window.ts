@@ -99,6 +99,7 @@ export const window: Texts['window'] = {
     isBehind: '画面上的编辑未成功，已收起。',
     none: '还没有编辑。结果会显示在这里，最新的在前。',
     nothingFound: '没有符合这个搜索的内容。',
+    noneInProject: (project) => `项目“${project}”中还没有内容。您运行的编辑会归入其中。`,
     notUnderstood: (parts) => `未能理解，已略过：${parts}`,
     damaged: (count) => `${formatCount(count)} 条记录无法读取，已保持原样`,
     notCompared: (count) => `${formatCount(count)} 个结果尚未按画面比较`,
@@ -186,6 +187,7 @@ export const window: Texts['window'] = {
     undo: '撤销',
     redo: '重做',
     did: (direction, what) => `${direction === 'undo' ? '已撤销' : '已重做'}：${what}`,
+    gone: (what) => `已没有可撤销的内容：${what}`,
     nothing: (direction) => (direction === 'undo' ? '没有可撤销的操作。' : '没有可重做的操作。'),
   },
   live: {
