@@ -18,20 +18,12 @@ const leftOut = Buffer.from('HDR gain map\0left out', 'latin1');
 /** Never throws: of a file that is damaged it says no. A PNG has none itself: it says that the picture it was made of had one. */
 export function hasGainMap(bytes: Uint8Array, mediaType: MediaType): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (mediaType) {
-    case 'image/avif':
-      return isToneMapped(view);
-    case 'image/heic':
-      return isToneMapped(view) || view.includes(auxiliary, 0, 'latin1');
-    case 'image/png':
-      return isPng(view) && [...pngChunks(view)].some(({ type, data }) => type === 'tEXt' && data.equals(leftOut));
-    case 'image/jpeg': {
-      const behind = view.subarray(endOfFirst(view));
-      return names.some((name) => behind.includes(name));
-    }
-    default:
-      return false;
-  }
+  if (mediaType === 'image/avif') return isToneMapped(view);
+  if (mediaType === 'image/heic') return isToneMapped(view) || view.includes(auxiliary, 0, 'latin1');
+  if (mediaType === 'image/png') return isPng(view) && [...pngChunks(view)].some(({ data }) => data.equals(leftOut));
+  if (mediaType !== 'image/jpeg') return false;
+  const behind = view.subarray(endOfFirst(view));
+  return names.some((name) => behind.includes(name));
 }
 
 /** The PNG with the word that the picture it was made of had a gain map: who keeps it as an original is told of it. */
