@@ -14,7 +14,7 @@ import type { Marked } from '../index/calls.ts';
 import { areThere } from '../index/presence.ts';
 import type { MarkedRow } from '../index/mark-changes.ts';
 import type { IndexStore } from '../index/store.ts';
-import { parseRecord, recordBytesLimit, textOf } from '../store/record-files.ts';
+import { parseToWriteAgain, recordBytesLimit, textOf } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
 import type { PlacedRow } from '../store/row.ts';
 import { isPlain } from '../store/spot.ts';
@@ -109,7 +109,7 @@ function begin(
   if (path === null || !path.split('/').every(isPlain) || !isFolder(dirname(path))) return 'left';
   const file = join(folder, path);
   const was = readFile(file);
-  const read = was === null ? null : parseRecord(was.bytes);
+  const read = was === null ? null : parseToWriteAgain(was.bytes);
   if (was === null || read?.kind !== 'record' || read.record.id !== id || !isAtEnd(read.record.state)) return 'left';
   const organised = markedBy(marking, read.record);
   if (organised === read.record.organised) return { file };

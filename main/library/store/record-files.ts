@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { recordFormat, recordSchema } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
+import { withExactNumbers, withNumbersAsWritten } from './exact-numbers.ts';
 import { plainFit } from './plain-fit.ts';
 import { errorCode, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { say } from '../../../app/messages/say.ts';
@@ -19,7 +20,7 @@ export type ReadRecord =
 /** Throws only what is a trouble of the disk itself, not of this file. */
 export async function readRecord(path: string): Promise<ReadRecord> {
   try {
-    return parseRecord(await readSmall(path, recordBytesLimit));
+    return parseToWriteAgain(await readSmall(path, recordBytesLimit));
   } catch (error) {
     return unreadRecord(error);
   }
@@ -57,7 +58,7 @@ export function writeRecord(path: string, record: EditRecord, options: { readonl
 }
 
 /** A record as it is written. */
-export const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+export const textOf = (record: EditRecord): string => `${JSON.stringify(withNumbersAsWritten(record), null, 2)}\n`;
 
 /** The field for which this program would call the record damaged when it reads it again; null where it would not. Costs a reading: for first writes. */
 export function misfitOf(record: EditRecord): Message | string | null {
@@ -84,6 +85,12 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
   const parsed = recordSchema.safeParse(raw);
   if (parsed.success) return { kind: 'record', record: parsed.data };
   return { kind: 'damaged', reason: say('record.misfit', { part: fieldOf(parsed.error) }) };
+}
+
+/** As `parseRecord`. Of a record that was made of this one and is written, numbers that this program rounds stay as they were. */
+export function parseToWriteAgain(bytes: Uint8Array): ReadRecord {
+  const read = parseRecord(bytes);
+  return read.kind === 'record' ? { ...read, record: withExactNumbers(read.record, utf8.decode(bytes)) } : read;
 }
 
 /** Names that could change what every object is are dropped. The slow way is only taken when the text could hold one, written out or escaped. */

@@ -1,6 +1,7 @@
 // Whether a photograph has a gain map: a second, smaller picture that says how much brighter each part is on a screen that can show it (HDR).
 import type { MediaType } from '../../../app/edits/record.ts';
 import { endOfScan, isAlone } from './jpeg-markers.ts';
+import { isPng, pngChunk, pngChunks } from './png-chunks.ts';
 import { brandsOf } from './sniff.ts';
 
 /**
@@ -9,14 +10,29 @@ import { brandsOf } from './sniff.ts';
  */
 const names = ['http://ns.adobe.com/hdr-gain-map/1.0/', 'urn:iso:std:iso:ts:21496:-1', 'urn:com:apple:photo:2020:aux:hdrgainmap'];
 
-/** Never throws: of a file that is damaged it says no. */
+/** Of a HEIC, Apple's form: the type of one of its pictures beside the first. */
+const auxiliary = 'auxC\0\0\0\0urn:com:apple:photo:2020:aux:hdrgainmap\0';
+/** In a PNG that was made of a picture with a gain map. */
+const leftOut = Buffer.from('HDR gain map\0left out', 'latin1');
+
+/** Never throws: of a file that is damaged it says no. A PNG has none itself: it says that the picture it was made of had one. */
 export function hasGainMap(bytes: Uint8Array, mediaType: MediaType): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (mediaType === 'image/avif') return view.byteLength >= 16 && brandsOf(view).includes('tmap');
+  if (mediaType === 'image/avif') return isToneMapped(view);
+  if (mediaType === 'image/heic') return isToneMapped(view) || view.includes(auxiliary, 0, 'latin1');
+  if (mediaType === 'image/png') return isPng(view) && [...pngChunks(view)].some(({ data }) => data.equals(leftOut));
   if (mediaType !== 'image/jpeg') return false;
   const behind = view.subarray(endOfFirst(view));
   return names.some((name) => behind.includes(name));
 }
+
+/** The PNG with the word that the picture it was made of had a gain map: who keeps it as an original is told of it. */
+export function withoutGainMap(png: Buffer): Buffer {
+  const [header] = pngChunks(png);
+  return header === undefined ? png : Buffer.concat([png.subarray(0, header.to), pngChunk('tEXt', leftOut), png.subarray(header.to)]);
+}
+
+const isToneMapped = (view: Buffer): boolean => view.byteLength >= 16 && brandsOf(view).includes('tmap');
 
 /** Where the first picture of a JPEG file ends; the end of the file where that is not told. */
 function endOfFirst(view: Buffer): number {

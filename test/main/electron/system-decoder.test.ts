@@ -7,6 +7,8 @@ import sharp from 'sharp';
 import { makeInbox } from '../../../main/inputs/inbox.ts';
 import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import { inspect } from '../../../main/pictures/inspect.ts';
+import { hasGainMap } from '../../../main/pictures/containers/gain-map.ts';
+import { decodeWhole } from '../../../main/pictures/system-decoder.ts';
 import type { SystemDecoder } from '../../../main/pictures/system-decoder.ts';
 import { systemDecoder } from '../../../main/electron/system-decoder.ts';
 
@@ -26,10 +28,10 @@ const numbers = (...values: readonly number[]): Buffer => {
   return bytes;
 };
 /** The boxes of a HEIC that says its size, without any pixels. */
-const heic = (width: number, height: number): Buffer =>
+const heic = (width: number, height: number, more: { readonly brands?: string; readonly property?: Buffer } = {}): Buffer =>
   Buffer.concat([
-    box('ftyp', Buffer.from('heic'), numbers(0), Buffer.from('mif1heic')),
-    box('meta', numbers(0), box('iprp', box('ipco', box('ispe', numbers(0, width, height))))),
+    box('ftyp', Buffer.from('heic'), numbers(0), Buffer.from(`mif1heic${more.brands ?? ''}`)),
+    box('meta', numbers(0), box('iprp', box('ipco', box('ispe', numbers(0, width, height)), more.property ?? Buffer.alloc(0)))),
     box('mdat', Buffer.alloc(64)),
   ]);
 
@@ -76,6 +78,26 @@ describe('a HEIC picture', () => {
     expect(await take(decode)).toEqual({ taken: [], failures: [sentence] });
   });
 });
+
+test.each([
+  ['as Apple has it', { property: box('auxC', numbers(0), Buffer.from('urn:com:apple:photo:2020:aux:hdrgainmap\0')) }, true],
+  ['as ISO 21496-1 has it', { brands: 'tmap' }, true],
+  ['of depth alone', { property: box('auxC', numbers(0), Buffer.from('urn:com:apple:photo:2020:aux:depth\0')) }, false],
+] as const)(
+  'of a HEIC with a second picture, %s, the PNG says whether a gain map was left out, and has the same pixels',
+  async (_, more, left) => {
+    const file = path.join(folder, 'IMG_2.HEIC');
+    writeFileSync(file, heic(400, 300, more));
+    const decode = answering(400, 300);
+    const [png, plain] = [await decodeWhole(decode, file), (await decode(file, 400))?.png];
+    expect([png !== null && hasGainMap(png, 'image/png'), png?.byteLength === plain?.byteLength]).toEqual([left, !left]);
+    expect(
+      await sharp(png ?? undefined)
+        .raw()
+        .toBuffer(),
+    ).toEqual(await sharp(plain).raw().toBuffer());
+  },
+);
 
 describe('the system’s decoder', () => {
   const image = { isEmpty: () => false, toPNG: () => Buffer.from('png'), getSize: () => ({ width: 3, height: 2 }) };

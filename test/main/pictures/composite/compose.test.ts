@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { compose } from '../../../../main/pictures/composite/compose.ts';
 import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
 import { readOriginal } from '../../../../main/pictures/composite/original.ts';
+import { withoutGainMap } from '../../../../main/pictures/containers/gain-map.ts';
 import type { MediaType } from '../../../../app/edits/record.ts';
 import { withSecond } from '../../../fakes/gain-map-pictures.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
@@ -234,4 +235,8 @@ test('an original with a gain map is told of, and its standard picture is kept s
   });
   expect(outside?.pixels).toBeGreaterThan(width * height * 0.5);
   expect(await compose(job(plain, { write: null }))).toMatchObject({ ok: true, value: { hasGainMap: false } });
+  // What the system made of a HEIC that has one.
+  const decoded = path.join(folder, 'decoded.png');
+  writeFileSync(decoded, withoutGainMap(await scene().png().toBuffer()));
+  expect(await compose(job(decoded, { write: null }))).toMatchObject({ ok: true, value: { hasGainMap: true } });
 });

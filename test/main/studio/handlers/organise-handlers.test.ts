@@ -1,5 +1,7 @@
 // Marks and the trash through the handlers of the window, over a real library.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import type { EditRecord } from '../../../../app/edits/record.ts';
 import type { Reply } from '../../../../app/failure.ts';
 import type { Marked, Ran } from '../../../../app/contract/contract.ts';
 import { openBench } from '../../../hardening/studio-bench.ts';
@@ -79,6 +81,35 @@ test('many at once are told of one by one, more are not, and one undo of all giv
       { tags: [], stars: 0 },
     ]);
     expect((await bench.studio.session()?.library.find('tag:sea', true))?.total).toBe(0);
+  }));
+
+test('numbers that this program rounds stay in the records as they were written, in few and in many', () =>
+  benchWith(12, async (bench) => {
+    const library = bench.studio.session()?.library;
+    const ids = Array.from({ length: 12 }, (_, n) => idOf(n));
+    const [file = '', other = ''] = await Promise.all([idOf(0), idOf(5)].map(async (id) => (await library?.recordPath(id)) ?? ''));
+    for (const path of [file, other]) {
+      const record = JSON.parse(readFileSync(path, 'utf8')) as EditRecord;
+      const request = { ...record.request, parameters: { ...record.request.parameters, seed: 'SEED' } };
+      const text = JSON.stringify({ theirs: 'THEIRS', ...record, request }).replace('"SEED"', '9007199254740993');
+      writeFileSync(
+        path,
+        text.replace(
+          '"THEIRS"',
+          '[1.50, 18446744073709551615, { "x": -0.12345678901234567891, "y": 1e400, "z": "seed: 18446744073709551615" }]',
+        ),
+      );
+    }
+    const written = (path: string) =>
+      readFileSync(path, 'utf8')
+        .match(/(?<=[\s:])-?[\d.]{15,}|1e400/g)
+        ?.toSorted();
+    const before = written(file);
+    expect(before).toEqual(['-0.12345678901234567891', '18446744073709551615', '18446744073709551615', '1e400', '9007199254740993']);
+    await bench.ask('edit.organise', { ids: [idOf(0)], change: { stars: 2 } });
+    await bench.ask('edit.organise', { ids, change: { addTags: ['sea'] } });
+    expect([await marksIn(bench, 0), await marksIn(bench, 5)]).toMatchObject([{ stars: 2, tags: ['sea'] }, { tags: ['sea'] }]);
+    expect([written(file), written(other)]).toEqual([before, before]);
   }));
 
 test('a set hears of its edits however many are changed', () =>
