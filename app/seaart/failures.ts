@@ -151,6 +151,7 @@ export function stillRunning(): Failure {
   return makeFailure('service-trouble', say('service.stillRunning', { service: say('service.name') }), { charged: 'maybe' });
 }
 
+/** Whether this says that an edit takes longer than usual and is asked for again: nothing is wrong with it. */
 export const isStillRunning = (failure: Failure): boolean => saidOf(failure).id === 'service.stillRunning';
 
 /** Not at its end after the time that somebody gave it. Nobody asks for it from here on until it is gone on with. */
