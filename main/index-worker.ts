@@ -1,14 +1,17 @@
-// Entry of the worker thread that owns the index, of the one that reads records ahead for it, and of the one that verifies.
+// Entry of the worker thread that owns the index, of those that read records ahead or write marks for it, and of the one that verifies.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, CallName, IndexCalls, Question } from './library/index/calls.ts';
 import { makeIndexService } from './library/index-service.ts';
-import { countAsSecondThread } from './platform/durable-files.ts';
-import { isReaderJob, makeAheadReader, runReader, startReader } from './library/folder/ahead-reader.ts';
+import { countAsThread } from './platform/durable-files.ts';
+import { isReaderJob, makeAheadReader, runReader, startBeside, startReader } from './library/folder/ahead-reader.ts';
 import { isVerifyJob, runVerify } from './library/folder/verify-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the index runs in a worker thread');
-countAsSecondThread();
+/** A number is that of a thread that writes marks, by which it counts the names of its unfinished files; others count as the first. */
+const isWriter = typeof workerData === 'number';
+countAsThread(isWriter ? workerData : 1);
+let writers = 0;
 const send = (answer: Answer): void => port.postMessage(answer);
 
 const service = makeIndexService(
@@ -18,11 +21,15 @@ const service = makeIndexService(
     renewed: (movedAside) => send({ kind: 'renewed', movedAside }),
     log: (line) => send({ kind: 'log', line }),
   },
-  { makeReader: () => makeAheadReader(() => startReader(import.meta.url)) },
+  {
+    makeReader: () => makeAheadReader(() => startReader(import.meta.url)),
+    startWriter: () => startBeside(import.meta.url, 'marks', 2 + (writers++ % 8)),
+  },
 );
 
 if (isVerifyJob(workerData)) void runVerify(port, workerData);
 else if (isReaderJob(workerData)) runReader(port);
+else if (isWriter) (await import('./library/folder/mark-records.ts')).runWriter(port);
 else port.on('message', (question: Question) => void answer(question));
 
 async function answer({ key, name, args }: Question): Promise<void> {

@@ -8,6 +8,8 @@ import type { FollowedFolder } from './followed-folder.ts';
 import { strayOf } from './index/presence.ts';
 import type { AheadReader } from './folder/ahead-reader.ts';
 import { scanFolder } from './folder/scan.ts';
+import type { MarkRecords } from './folder/mark-records.ts';
+import type { StartWriter } from './folder/mark-writers.ts';
 import { findStray, keepStrays } from './folder/orphans.ts';
 import { notePrint } from './index/note-print.ts';
 import { makeOpenIndex } from './open-index.ts';
@@ -28,11 +30,17 @@ type ServiceParts = {
   readonly telling?: typeof tellingOf;
   /** Of a thread that helps to read a whole library; without it none does. */
   readonly makeReader?: () => AheadReader;
+  /** Of threads that write the records of many marked edits. */
+  readonly startWriter?: StartWriter;
 };
 
-export function makeIndexService(events: ServiceEvents, { telling = tellingOf, makeReader }: ServiceParts = {}): IndexService {
+export function makeIndexService(events: ServiceEvents, { telling = tellingOf, makeReader, startWriter }: ServiceParts = {}): IndexService {
   const index = makeOpenIndex(events.renewed);
-  const calls = callsOf(index, makeFollowedFolder(index, telling, events), telling, { ...events, makeReader });
+  const calls = callsOf(index, makeFollowedFolder(index, telling, events), telling, {
+    ...events,
+    makeReader,
+    marks: makeLazyMarks(startWriter),
+  });
 
   async function answer<N extends CallName>(name: N, args: Parameters<IndexCalls[N]>, again: boolean): Promise<CallAnswer<N>> {
     try {
@@ -51,12 +59,26 @@ export function makeIndexService(events: ServiceEvents, { telling = tellingOf, m
     });
 }
 
+type CallParts = Pick<ServiceEvents, 'progress'> & {
+  readonly makeReader: ServiceParts['makeReader'] | undefined;
+  readonly marks: ReturnType<typeof makeLazyMarks>;
+};
+
+/** What few sessions need is loaded when it is. */
+function makeLazyMarks(startWriter: StartWriter | undefined) {
+  let marks: Promise<MarkRecords> | null = null;
+  return {
+    now: () => (marks ??= import('./folder/mark-records.ts').then(({ makeMarkRecords }) => makeMarkRecords(startWriter))),
+    close: () => void marks?.then((all) => all.close()),
+  };
+}
+
 /** What each question does. */
 function callsOf(
   index: OpenIndex,
   followed: FollowedFolder,
   telling: typeof tellingOf,
-  { progress, makeReader }: Pick<ServiceEvents, 'progress'> & { readonly makeReader: (() => AheadReader) | undefined },
+  { progress, makeReader, marks }: CallParts,
 ): IndexCalls {
   /** Grows when the scans that were asked for until then are to stop. */
   let stops = 0;
@@ -74,7 +96,7 @@ function callsOf(
     check: inStore('check'),
     put: inStore('put'),
     remove: inStore('remove'),
-    mark: async (...asked) => (await import('./folder/mark-records.ts')).markRecords(index.now().store, ...asked),
+    mark: async (...asked) => (await marks.now()).mark(index.now().store, ...asked),
     find: inSearch('find'),
     found: inSearch('found'),
     count: inSearch('count'),
@@ -125,6 +147,7 @@ function callsOf(
       return findStray(store, folder, sha256, null);
     },
     close() {
+      marks.close();
       followed.close();
       index.close();
       return null;

@@ -26,13 +26,13 @@ const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-([0-9]+)\.part$/;
 const beganSeconds = Math.round(Date.now() / 1000 - process.uptime());
 const countDigits = 6;
 /** Names that one thread gives before it gives the first again, which is long gone by then. */
-const countsOfThread = 500_000;
+const countsOfThread = 100_000;
 let temporaries = 0;
 let countedFrom = 0;
 
-/** In threads beside the main one (index, check of all files), whose modules are not its: they count where it does not. Two that count alike meet O_EXCL, which harms nothing. */
-export function countAsSecondThread(): void {
-  countedFrom = countsOfThread;
+/** In threads beside the main one, whose modules are not its: from 1 to 9. Two that count alike meet O_EXCL, which harms nothing but takes its time. */
+export function countAsThread(nth: number): void {
+  countedFrom = nth * countsOfThread;
 }
 
 /**

@@ -15,7 +15,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** What the thread is started with; the index worker's entry, whose address this is, starts all. */
 const readerJob = 'reads ahead';
 
-export const startReader = (entry: string): Worker => new Worker(new URL(entry), { name: 'reader', workerData: readerJob, resourceLimits });
+/** `job`: what the thread is started with. */
+export const startBeside = (entry: string, name: string, job: string | number): Worker =>
+  new Worker(new URL(entry), { name, workerData: job, resourceLimits });
+export const startReader = (entry: string): Worker => startBeside(entry, 'reader', readerJob);
 
 /** Relative to the library. `ahead`: what was read of them; what is not in it is to be read by whoever wants it. */
 export type Batch = { readonly paths: readonly string[]; readonly ahead?: ReadonlyMap<string, ReadAhead> | undefined };

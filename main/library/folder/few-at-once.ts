@@ -1,6 +1,6 @@
 // Calls that occupy one of the threads which all file calls of a process share: so many at once, the others wait for their turn.
 
-type FewAtOnce = {
+export type FewAtOnce = {
   /** After all that waits. */
   readonly last: <T>(work: () => Promise<T>) => Promise<T>;
   /** Before all that waits, in the order in which it is asked. */

@@ -80,7 +80,7 @@ function sorted(folder: string, paths: readonly string[]) {
 function scanNames(store: IndexStore, folder: string, month: string, names: readonly string[], gone: Gone[]): boolean {
   const known = knownOne(store);
   const owns = (file: string): void => void store.one('DELETE FROM strays WHERE path = ?').run(`${month}/${file}`);
-  const taking = { store, folder, known, all: false, hasName: () => true, owns };
+  const taking = { store, folder, known, all: false, owns };
   const records = names.filter(isRecordName);
   for (const name of records) {
     const path = `${month}/${name}`;

@@ -104,7 +104,7 @@ async function findMissing(store: IndexStore, folder: string, stopped: () => boo
 }
 
 function isBeside(store: IndexStore, folder: string, path: string, file: string, bytes: number): boolean {
-  return areThere({ store, folder, hasName: () => true }, path, '', [{ file, bytes }]);
+  return areThere({ store, folder }, path, '', [{ file, bytes }]);
 }
 
 /** `2026/11/…` and not deeper. */

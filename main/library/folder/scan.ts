@@ -197,7 +197,7 @@ function isToRebuild(store: IndexStore, month: string): boolean {
 
 /** Files may change, or become whole, without their folder being touched: those that were not right are looked at again. */
 function scanDoubtful(store: IndexStore, folder: string): void {
-  const taking = { store, folder, known: knownOne(store), all: false, hasName: () => true };
+  const taking = { store, folder, known: knownOne(store), all: false };
   for (const row of store.one('SELECT path FROM damaged LIMIT ?').all(maxScanned)) {
     const path = String(row['path']);
     takeRecord(taking, path);
@@ -210,7 +210,7 @@ function scanDoubtful(store: IndexStore, folder: string): void {
 
 /** Of two records of one edit the first may be gone, or may have changed. */
 export function scanSameSecond(store: IndexStore, folder: string): void {
-  const taking = { store, folder, known: { ...knownOne(store), damaged: () => undefined }, all: false, hasName: () => true };
+  const taking = { store, folder, known: { ...knownOne(store), damaged: () => undefined }, all: false };
   const seconds = `SELECT path FROM damaged WHERE reason ->> 'id' IN ('record.second', 'record.secondDiffers') LIMIT ?`;
   for (const row of store.one(seconds).all(maxScanned)) takeRecord(taking, String(row['path']));
 }

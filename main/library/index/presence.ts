@@ -11,18 +11,17 @@ import type { ResultFile } from './packed-summary.ts';
 export type Beside = {
   readonly store: IndexStore;
   readonly folder: string;
-  /** Whether a name is taken in the record's folder; the disk is asked only for these. */
-  readonly hasName: (name: string) => boolean;
+  /** Whether a name is taken in the record's folder, where that is known: the disk is asked only for these. */
+  readonly hasName?: (name: string) => boolean;
   /** Hears which files beside it a record names. */
   readonly owns?: (file: string) => void;
 };
 
 export function areThere({ store, folder, hasName, owns }: Beside, path: string, id: string, files: readonly ResultFile[]): boolean {
   let there = true;
-  files.forEach(({ file, bytes }, nth) => {
-    owns?.(file);
-    const whole = isName(file) && hasName(file) && isWhole(join(folder, dirname(path), file), bytes);
-    there &&= whole || strayOf(store, folder, id, nth) !== null;
+  files.forEach((one, nth) => {
+    owns?.(one.file);
+    there &&= (hasName?.(one.file) !== false && isBeside(folder, path, one)) || strayOf(store, folder, id, nth) !== null;
   });
   return there;
 }
@@ -32,7 +31,7 @@ export function refreshPresence(store: IndexStore, folder: string, id: string): 
   const row = store.one(`SELECT place, path, present ${fromId}`).get(id);
   if (row === undefined) return;
   const position = Number(row['place']);
-  const present = areThere({ store, folder, hasName: () => true }, String(row['path']), id, filesOf(store, position));
+  const present = areThere({ store, folder }, String(row['path']), id, filesOf(store, position));
   if (present !== (row['present'] === 1)) store.setPresent(position, present);
 }
 
@@ -52,13 +51,9 @@ export function isAsItWas(folder: string, row: Record<string, unknown>): boolean
   return found?.isFile() === true && found.size === row['size'] && found.mtimeMs === row['mtime_ms'];
 }
 
-/** A name in a record is only ever a name beside it, whoever wrote the record. */
-function isName(file: string): boolean {
-  return !/[/\\\0]/.test(file) && file !== '' && !file.startsWith('.');
-}
-
-/** A regular file as long as it was received. */
-function isWhole(path: string, bytes: number): boolean {
-  const found = lstatSync(path, { throwIfNoEntry: false });
+/** Whether there is a regular file as long as it was received. A name in a record is only ever a name beside it, whoever wrote the record. */
+export function isBeside(folder: string, path: string, { file, bytes }: ResultFile): boolean {
+  if (/[/\\\0]/.test(file) || file === '' || file.startsWith('.')) return false;
+  const found = lstatSync(join(folder, dirname(path), file), { throwIfNoEntry: false });
   return found?.isFile() === true && found.size === bytes;
 }

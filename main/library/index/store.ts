@@ -47,7 +47,7 @@ const makeQuestions = (one: Statements) => ({
 
 /** Rows that were just made, each call's in a transaction of its own. */
 function makePuts(tables: Tables, { transact, noticeOthers }: ReturnType<typeof makeTransactions>) {
-  const keptNow = <R extends PlacedRow>(row: R): R => ({ ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) });
+  const keptNow = <F extends RecordFile>(file: F): F => ({ ...file, mtimeMs: keptTime(file.mtimeMs, file.size, Date.now()) });
   const putAll = <R>(rows: readonly R[], put: (row: R) => void): Counts => {
     noticeOthers();
     transact(() => rows.forEach(put));
@@ -59,9 +59,9 @@ function makePuts(tables: Tables, { transact, noticeOthers }: ReturnType<typeof 
 
     /** Of records in which only marks were changed. */
     mark: (rows: readonly MarkedRow[]): Counts =>
-      putAll(rows, (row) => {
-        const kept = keptNow(row);
-        if (!markRow(tables, kept)) putRow(tables, prepare(kept, kept.path), kept, false, true);
+      putAll(rows, ({ row, file, was }) => {
+        const kept = keptNow(file);
+        if (!markRow(tables, { row, file: kept, was })) putRow(tables, row, kept, false, true);
       }),
   };
 }

@@ -19,8 +19,8 @@ const atOnce = 8;
 const fewest = 8;
 /** Records that are synced together. */
 const together = 64;
-/** While the disk syncs some, the next are read. */
-const groupsAtOnce = 2;
+/** Two that are written, one whose rows are put, and one that is on its way. */
+const groupsAtOnce = 4;
 /** Up to so many are told of one by one. Of more whoever asked knows; those of sets are told all the same, for their batches. */
 const maxSingly = 200;
 

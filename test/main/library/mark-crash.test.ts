@@ -14,9 +14,11 @@ const script = built().program('mark-steps');
 const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 const count = 12;
 
-// One thread for all syncs: strace counts the calls of each thread apart.
+type Mode = 'mark' | 'write' | 'write-two' | 'look';
+
+// One thread for all syncs that are not a thread's own: strace counts the calls of each thread apart.
 const env = { ...process.env, UV_THREADPOOL_SIZE: '1' };
-const run = (home: Home, mode: 'mark' | 'look', tracer: readonly string[] = []) => {
+const run = (home: Home, mode: Mode, tracer: readonly string[] = []) => {
   const [command = '', ...args] = [...tracer, process.execPath, script, mode, home.folder, home.cacheFolder, String(count)];
   return spawnSync(command, args, { encoding: 'utf8', env });
 };
@@ -37,9 +39,9 @@ function stepsIn(calls: readonly string[], month: string): string[] {
   return seen;
 }
 
-test.skipIf(noTracer !== null)(
-  `a group is on disk before it has its names, and these are before it is acknowledged${noTracer === null ? '' : `: ${noTracer}`}`,
-  async () => {
+test.skipIf(noTracer !== null).each(['mark', 'write'] as const)(
+  `a group is on disk before it has its names, and these are before it is acknowledged: %s${noTracer === null ? '' : `: ${noTracer}`}`,
+  async (mode) => {
     const home = makeHome();
     const { library } = await open(home);
     await saveAll(
@@ -48,7 +50,7 @@ test.skipIf(noTracer !== null)(
     );
     await library.close();
     const log = `${home.folder}.trace`;
-    run(home, 'mark', ['strace', '-f', '-y', '-qq', '-o', log, '-e', 'trace=fsync,rename,write']);
+    run(home, mode, ['strace', '-f', '-y', '-qq', '-o', log, '-e', 'trace=fsync,rename,write']);
     const steps = stepsIn(readFileSync(log, 'utf8').split('\n'), join(home.folder, '2026/10'));
     const group = ['fsync', 'rename', 'sync the folder', 'acknowledge'];
     // "ready" is said before.
@@ -60,12 +62,16 @@ test
   .skipIf(noTracer !== null)
   .each(
     halfOf([
-      ...[1, 3, 4, 5, 6, 9, 12].map((nth) => ['fsync', nth] as const),
-      ...[1, 2, 4, 5, 8, 12].map((nth) => ['rename', nth] as const),
+      ...[1, 3, 4, 5, 6, 9, 12].map((nth) => ['mark', 'fsync', nth] as const),
+      ...[1, 2, 4, 5, 8, 12].map((nth) => ['mark', 'rename', nth] as const),
+      ...[1, 4, 5, 12].map((nth) => ['write', 'fsync', nth] as const),
+      ...[1, 4, 5, 12].map((nth) => ['write', 'rename', nth] as const),
+      ...[2, 4].map((nth) => ['write-two', 'fsync', nth] as const),
+      ...[2, 4].map((nth) => ['write-two', 'rename', nth] as const),
     ]),
   )(
-  `what was acknowledged before a kill at %s %i is in its record, and no record is lost${noTracer === null ? '' : `: ${noTracer}`}`,
-  async (call, nth) => {
+  `what was acknowledged before a kill of %s at %s %i is in its record, and no record is lost${noTracer === null ? '' : `: ${noTracer}`}`,
+  async (mode, call, nth) => {
     const home = makeHome();
     const { library } = await open(home);
     await saveAll(
@@ -74,7 +80,7 @@ test
     );
     await library.close();
     const tracer = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${nth}`];
-    const killed = run(home, 'mark', tracer);
+    const killed = run(home, mode, tracer);
     const said = killed.stdout
       .trim()
       .split('\n')

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   confine,
+  countAsThread,
   errorCode,
   failureOfDisk,
   hashFile,
@@ -102,6 +103,15 @@ test("the disk's errors are said as failures with a next step, and anything else
   expect(failureOfDisk(Object.assign(new Error(''), { code: 'EMFILE' })).message).toContain('Too many files are open');
   expect(() => failureOfDisk(new TypeError('a bug'))).toThrow('a bug');
   expect(() => failureOfDisk(Object.assign(new Error('wrong argument'), { code: 'ERR_INVALID_ARG_TYPE' }))).toThrow('wrong argument');
+});
+
+test('threads count the names of their unfinished files apart', () => {
+  const names = [9, 1, 0].map((nth) => (countAsThread(nth), temporaryBeside('/x/a.png').slice('/x/'.length)));
+  expect(names.map((name) => [/([0-9])[0-9]{5}\.part$/.exec(name)?.[1], temporaryMaker(name)?.mine])).toEqual([
+    ['9', true],
+    ['1', true],
+    ['0', true],
+  ]);
 });
 
 test('an unfinished file is named after its maker, and no other name is taken for one', () => {

@@ -9,7 +9,9 @@ import { monthFolder, recordName } from '../../../../app/library/naming.ts';
 import type { MarkedRow } from '../../../../main/library/index/mark-changes.ts';
 import { openStore } from '../../../../main/library/index/store.ts';
 import type { IndexStore } from '../../../../main/library/index/store.ts';
+import { prepare } from '../../../../main/library/index/prepared-row.ts';
 import { rowOf } from '../../../../main/library/store/row.ts';
+import type { PlacedRow } from '../../../../main/library/store/row.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
@@ -19,13 +21,13 @@ type Stamp = MarkedRow['was'];
 /** An edit as its file is, and the time of that file. */
 type File = { readonly record: EditRecord; readonly stamp: Stamp };
 
-const rowAt = ({ record, stamp }: File, was: Stamp, present = true): MarkedRow => ({
+const rowAt = ({ record, stamp }: File, present = true): PlacedRow => ({
   ...rowOf(record),
   path: `${monthFolder(record.stem, record.createdAt)}/${recordName(record.stem)}`,
   ...stamp,
   present,
-  was,
 });
+const markedFrom = (was: Stamp, row: PlacedRow): MarkedRow => ({ row: prepare(row, row.path), file: row, was });
 
 /** All that the tables of an index hold, numbers of rows too, but for the structure of the full-text index; and what is found by its words. */
 function tablesOf(store: IndexStore): Readonly<Record<string, readonly string[]>> {
@@ -125,7 +127,7 @@ describe('marks that change in the index', () => {
           ...{ are, record: recordAs(n, are, notOrganised), stamp: { mtimeMs: 1.5, size: n } },
         }));
         let now = 2.5;
-        for (const store of [light, whole]) store.put(files.map((file) => rowAt(file, file.stamp)));
+        for (const store of [light, whole]) store.put(files.map((file) => rowAt(file)));
         for (const store of [light, whole]) store.transact(() => store.twins.print(idOf(0), 0, new Uint8Array(32)));
         for (const group of groups) {
           const rows = group.map(({ n, marks: some, others: are, told, damaged, present }) => {
@@ -134,15 +136,15 @@ describe('marks that change in the index', () => {
               ...before,
               ...(are === null ? {} : { are, record: recordAs(n, are, before.record.organised), stamp: { mtimeMs: (now += 1), size: n } }),
             };
-            if (told && are !== null) for (const store of [light, whole]) store.put([rowAt(theirs, theirs.stamp)]);
+            if (told && are !== null) for (const store of [light, whole]) store.put([rowAt(theirs)]);
             if (damaged)
               for (const store of [light, whole])
-                store.transact(() => store.markDamaged(rowAt(theirs, theirs.stamp).path, { id: 'record.noJson' }, 1, 1));
+                store.transact(() => store.markDamaged(rowAt(theirs).path, { id: 'record.noJson' }, 1, 1));
             const record = { ...theirs.record, organised: { ...theirs.record.organised, ...some } };
             files[n] = { ...theirs, record, stamp: { mtimeMs: (now += 1), size: n } };
-            return rowAt(files[n], theirs.stamp, present);
+            return { was: theirs.stamp, row: rowAt(files[n], present) };
           });
-          expect(light.mark(rows)).toEqual(whole.put(rows));
+          expect(light.mark(rows.map(({ was, row }) => markedFrom(was, row)))).toEqual(whole.put(rows.map(({ row }) => row)));
           expect(light.revision()).toMatchObject({ membership: whole.revision().membership, apart: whole.revision().apart });
         }
         expect(tablesOf(light)).toEqual(tablesOf(whole));
@@ -154,7 +156,7 @@ describe('marks that change in the index', () => {
   test('touch nothing that is never marked where the index knows the very file, and take it anew where it does not', () => {
     const store = storeNow();
     const files = [0, 1, 2].map((n): File => ({ record: { ...recordOf(n), results: [picture(1)] }, stamp: { mtimeMs: 1.5, size: 7 } }));
-    store.put(files.map((file) => rowAt(file, file.stamp)));
+    store.put(files.map((file) => rowAt(file)));
     const [one, two, three] = files.map(({ record }, n): File => ({
       record: {
         ...{ ...record, results: [{ ...picture(2), width: n === 2 ? 5 : picture(2).width }] },
@@ -163,10 +165,10 @@ describe('marks that change in the index', () => {
       stamp: { mtimeMs: 3.5, size: 8 },
     })) as [File, File, File];
     store.mark([
-      rowAt(one, { mtimeMs: 1.5, size: 7 }),
+      markedFrom({ mtimeMs: 1.5, size: 7 }, rowAt(one)),
       // Of another time, and of another width.
-      rowAt(two, { mtimeMs: 2.5, size: 7 }),
-      rowAt(three, { mtimeMs: 1.5, size: 7 }),
+      markedFrom({ mtimeMs: 2.5, size: 7 }, rowAt(two)),
+      markedFrom({ mtimeMs: 1.5, size: 7 }, rowAt(three)),
     ]);
     expect(store.one('SELECT stars, mtime_ms, size FROM edits ORDER BY place').all()).toEqual(
       files.map(() => ({ stars: 4, mtime_ms: 3.5, size: 8 })),
