@@ -142,7 +142,7 @@ test('what is run lands in the open project, and the library shows it', async ()
   await page.getByRole('combobox', { name: 'Open or start a project' }).fill('Client X');
   await shot('project');
   await page.keyboard.press('Enter');
-  await page.getByText('Nothing matches this search.').waitFor();
+  await page.getByText('Nothing is in the project “Client X” yet.').waitFor();
   await page.getByRole('radio', { name: 'Stage' }).click();
   await run(page, 'a calm lake at sunset');
   await until(
