@@ -2,8 +2,17 @@
 // its name. What guards money, records and the key is not among them: those suites have samples of their own.
 import { longest } from './longest-first.ts';
 
-/** Families whose tests take turns within each file: they start the command, lay pictures over each other, or open the whole window, a second and more each. */
-const byTest: readonly string[] = ['test/main/command/', 'test/main/pictures/', 'test/main/batch/', 'test/main/rehearsal/', 'test/parts/'];
+/** Families whose tests take turns within each file: they start the command, lay pictures over each other, make an index or open the whole window, a second and more each. */
+const byTest: readonly string[] = [
+  'test/main/command/',
+  'test/main/pictures/',
+  'test/main/library/index/',
+  'test/main/export/',
+  'test/main/handoff/',
+  'test/main/batch/',
+  'test/main/rehearsal/',
+  'test/parts/',
+];
 /** Families whose files take turns, since the tests of a file may share an app. */
 const byFile: readonly string[] = ['test/e2e/'];
 /** Each day; its screens go by the day themselves. */

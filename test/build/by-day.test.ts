@@ -27,13 +27,19 @@ test('two seeds in a row run every file of the window end to end, half of the lo
   ]);
 });
 
-test('tests of the command, of pictures and of parts of the window take turns; what guards records and money of the library never does', () => {
+test('tests of the command, of pictures and of parts of the window take turns; what guards records and money never does', () => {
   const files = found('test/**/*.test.{ts,tsx}');
-  const folders = new Set(files.filter(takesTurns).map((file) => path.posix.dirname(file).split('/').slice(0, 3).join('/')));
+  const folders = new Set(files.filter(takesTurns).map((file) => path.posix.dirname(file).split('/').slice(0, 4).join('/')));
   expect([...folders].toSorted()).toEqual([
     'test/main/batch',
     'test/main/command',
+    'test/main/export',
+    'test/main/handoff',
+    'test/main/library/index',
     'test/main/pictures',
+    'test/main/pictures/composite',
+    'test/main/pictures/containers',
+    'test/main/pictures/host',
     'test/main/rehearsal',
     'test/parts',
   ]);

@@ -22,7 +22,8 @@ test('every value of JSON comes back as JSON keeps it', () => {
       fc.constantFrom(null, true, false, undefined, -0),
       fc.array(tie('value'), { maxLength: 5 }),
       fc.dictionary(
-        text.filter((name) => name !== '__proto__'),
+        // Where an object was parsed before that had the name “\” at its place, JSON.parse of V8 13.6 takes another name of one escaped sign for it.
+        text.filter((name) => name !== '__proto__' && name !== '\\'),
         tie('value'),
         { maxKeys: 5 },
       ),
