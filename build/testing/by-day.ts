@@ -1,5 +1,5 @@
 // What takes turns in `npm test`, so that a person can wait for it: one half of these tests a day, all of them in `npm run test:all` and whenever a file is run by
-// its name. What guards money, records and the key is not among them: those suites have samples of their own.
+// its name. Files that count what is bought do not take turns, nor do kills, leaks, walls and schedules, of which each day has a sample of its own.
 import { longest } from './longest-first.ts';
 
 /** Families whose tests take turns within each file: they start the command, lay pictures over each other, make an index or open the whole window, a second and more each. */
@@ -15,12 +15,17 @@ const byTest: readonly string[] = [
 ];
 /** Families whose files take turns, since the tests of a file may share an app. */
 const byFile: readonly string[] = ['test/e2e/'];
-/** Each day; its screens go by the day themselves. */
-const always: readonly string[] = ['test/e2e/everyone.test.ts'];
+/** Each day: what counts purchases, and every screen, of which those that are judged go by the day themselves. */
+const always: readonly string[] = [
+  'test/main/command/faults.test.ts',
+  'test/main/command/limits.test.ts',
+  'test/main/batch/killed.test.ts',
+  'test/e2e/everyone.test.ts',
+];
 
 /** Whether the tests of a file take turns. `file` is relative to the root, with slashes. */
 export function takesTurns(file: string): boolean {
-  return byTest.some((family) => file.startsWith(family));
+  return !always.includes(file) && byTest.some((family) => file.startsWith(family));
 }
 
 /** Whether the nth test among the `count` of its file runs in a sample of this seed. The only test of a file has nothing to take turns with. */

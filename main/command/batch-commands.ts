@@ -26,7 +26,7 @@ import type { Followed } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
-import { standingOf } from './resting.ts';
+import { standingIn } from './resting.ts';
 import { releaseAction } from './watch-commands.ts';
 
 type BatchContext = CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
@@ -70,10 +70,8 @@ async function list(context: BatchContext, session: Session, chains: boolean): P
   if (!listed.ok) return refuse(output, listed.failure);
   if (chains) await tellChains(context, session);
   const shown = chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
-  for (const status of shown) {
-    const standing = await standingOf(session, status);
-    output.row(statusRow(standing), batchText(standing));
-  }
+  const standing = await standingIn(session);
+  for (const status of shown.map(standing)) output.row(statusRow(status), batchText(status));
   return exitCodes.done;
 }
 
@@ -123,7 +121,7 @@ async function run(
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
   await tellLeftOut(output, session.library, id);
-  codes.push(...printLast(output, await standingOf(session, now)));
+  codes.push(...printLast(output, (await standingIn(session))(now)));
   if (line.exportTo !== null) {
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
@@ -260,7 +258,7 @@ async function cancel({ studio, output }: BatchContext, session: Session, id: st
   const cancelled = await studio.batches.cancel(id);
   if (!cancelled.ok) return refuse(output, cancelled.failure);
   const status = await statusOfOne(studio, id);
-  const standing = status === null ? null : await standingOf(session, status);
+  const standing = status === null ? null : (await standingIn(session))(status);
   if (standing !== null) output.news(statusRow(standing), batchText(standing));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)

@@ -93,7 +93,7 @@ export async function copyOut(ids: readonly string[]): Promise<void> {
 
 const setUp = () => ({ label: text.out.setUp, run: () => showSettings('programs') });
 
-/** Opens a working copy in the person's program `place`, counted from 1 as on the keys. */
+/** Opens a working copy in the person's program `digit`, counted from 1 as on the keys. */
 export async function openIn(digit: number, id: string | null): Promise<void> {
   const { programs } = mirrored().settings;
   if (programs.length === 0) return tell(text.out.noPrograms, { action: setUp() });

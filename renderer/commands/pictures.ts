@@ -29,8 +29,8 @@ type Source = {
 
 const readAtOnce = 3;
 
-/** Most sentences say the name of the file themselves. */
-const withName = (name: string, words: string): string => (words.includes(name) ? words : formatNamed(name, words));
+/** Most sentences say the name of the file themselves, in quotes. */
+const withName = (name: string, words: string): string => (words.includes(`“${name}”`) ? words : formatNamed(name, words));
 
 /** One message for all that was not taken; silent where nothing failed. */
 export function report(failures: Imported['failures']): void {

@@ -4,15 +4,14 @@ import { mirrored } from '../store/mirror.ts';
 import { stage } from '../store/stage.ts';
 import { isCovered, showPage, view } from '../store/view.ts';
 import { isKeeping } from './keep.ts';
-import { bareNow } from './sides.ts';
+import { bareNow, isGridBelow } from './sides.ts';
 
 function isGridInSight(): boolean {
   const { layout } = mirrored().settings;
   if (isCovered() || view.getState().surveyed !== null) return false;
   if (layout.view === 'library') return true;
   const { shown } = stage.getState();
-  // An empty stage has the grid below it always.
-  return shown === null || editOf(shown.id) === null || (layout.gridOpen && bareNow() !== 'all');
+  return isGridBelow(shown !== null && editOf(shown.id) !== null, layout.gridOpen, bareNow());
 }
 
 /** What was drawn where pixels are kept is not left for it. */

@@ -43,6 +43,9 @@ export function useBare(): Bare {
   return around.includes(false) ? 'none' : bare;
 }
 
+/** Whether the grid is below the stage: below an empty one always. */
+export const isGridBelow = (hasEdit: boolean, gridOpen: boolean, bare: Bare): boolean => !hasEdit || (gridOpen && bare !== 'all');
+
 export const setBare = (bare: Bare): void => sides.setState({ bare: isAround() ? bare : 'none' });
 
 /** False when nothing was away. */

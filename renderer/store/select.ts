@@ -53,7 +53,7 @@ export const toggleOne = ({ ids }: Selection, cell: Cell): Selection => ({
   ids: withIds(ids, [cell.id], !ids.has(cell.id)),
 });
 
-/** From the anchor to `place`; `between` are the ids of that range in order. */
+/** From the anchor to `cell`; `between` are the ids of that range in order. */
 export const selectRange = ({ anchor }: Selection, cell: Cell, between: Ids): Selection => ({
   active: cell,
   anchor: anchor ?? cell,

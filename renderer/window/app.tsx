@@ -38,7 +38,7 @@ import { SurveyPage } from '../features/survey/survey-page.tsx';
 import { useLanguage } from '../store/language.ts';
 import { useMirror } from '../store/mirror.ts';
 import { changeLayout } from '../store/settings.ts';
-import { useBare } from '../commands/sides.ts';
+import { isGridBelow, useBare } from '../commands/sides.ts';
 import { useTheme } from '../store/theme.ts';
 import { dismiss, toasts } from '../store/toasts.ts';
 import { view } from '../store/view.ts';
@@ -58,7 +58,7 @@ function Work() {
   const surveying = useStore(view, (now) => now.surveyed !== null);
   const shown = useStore(stage, (now) => now.shown);
   const bare = useBare();
-  const hasStrip = useEdit(shown?.id ?? null) !== null;
+  const hasEdit = useEdit(shown?.id ?? null) !== null;
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (sentOpen) return <SentPage />;
   if (keeping) return <KeepPage />;
@@ -75,7 +75,7 @@ function Work() {
       <ComposeSide width={layout.composeWidth} compose={(width) => <Compose width={width} />} />
       <div className={css.column}>
         <Stage />
-        {hasStrip && (!layout.gridOpen || bare === 'all') ? null : (
+        {!isGridBelow(hasEdit, layout.gridOpen, bare) ? null : (
           <section aria-label={text.window.library} data-area data-below className={css.below}>
             <Splitter
               label={text.window.resizeGrid}

@@ -5,7 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { maxText } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { carefulRead } from '../../platform/durable-files.ts';
-import { exifHead, unpacked, xmpHead } from './exif-in-front.ts';
+import { exifHead, rawProfileOf, startsWith, unpacked, xmpHead } from './exif-in-front.ts';
 import { exifTexts } from './exif-texts.ts';
 
 /** Of one chunk, and of all of them together. In bytes. */
@@ -71,15 +71,20 @@ async function ofPng(read: Reader, size: number, parts: Parts): Promise<void> {
     if (length <= maxChunk && parts.texts.length < maxTexts) {
       if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
         const text = textOfChunk(type, await read(at + 8, length));
-        if (text?.keyword === 'XML:com.adobe.xmp') parts.xmp ??= text.text;
-        // A line with a name, one with the length, then EXIF in hexadecimal digits: as ImageMagick, exiv2 and GIMP write it.
-        else if (text?.keyword === 'Raw profile type exif') parts.exif ??= Buffer.from(text.text.replace(/^\s*\S+\s+\d+|\s/g, ''), 'hex');
-        else if (text !== null) parts.texts.push(text);
+        if (text !== null) takeText(text, parts);
       }
       if (type === 'eXIf') parts.exif ??= await read(at + 8, length);
     }
     at += 12 + length;
   }
+}
+
+function takeText(text: Text, parts: Parts): void {
+  const raw = rawProfileOf(text.keyword, text.text);
+  if (text.keyword === 'XML:com.adobe.xmp') parts.xmp ??= text.text;
+  else if (raw?.kind === 'exif') parts.exif ??= raw.bytes;
+  else if (raw?.kind === 'xmp') parts.xmp ??= raw.bytes.toString('utf8');
+  else parts.texts.push(text);
 }
 
 function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Text | null {
@@ -129,8 +134,8 @@ async function ofJpeg(read: Reader, size: number, parts: Parts): Promise<void> {
     if (length < 2) return;
     if (marker === 0xe1) {
       const body = await read(at + 4, length - 2);
-      if (body.indexOf(exifHead) === 0) parts.exif ??= body.subarray(exifHead.length);
-      else if (body.indexOf(xmpHead) === 0) parts.xmp ??= body.toString('utf8', xmpHead.length);
+      if (startsWith(body, exifHead)) parts.exif ??= body.subarray(exifHead.length);
+      else if (startsWith(body, xmpHead)) parts.xmp ??= body.toString('utf8', xmpHead.length);
     }
     at += 2 + length;
   }

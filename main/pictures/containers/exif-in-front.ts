@@ -68,22 +68,35 @@ function isXmp({ type, data }: PngChunk): boolean {
   return type === 'iTXt' && data.subarray(0, xmpKeyword.length).equals(Buffer.from(xmpKeyword, 'latin1'));
 }
 
-/** "Raw profile type exif", "… APP1" or "… xmp": a line with a name, one with the length, then hexadecimal digits. */
+const rawProfile = /^raw profile type (exif|app1|xmp)$/i;
+
 function readRawProfile({ type, data }: PngChunk, found: Found): void {
   if ((type !== 'tEXt' && type !== 'zTXt') || data.byteLength > maxProfile) return;
   const end = data.indexOf(0);
-  const kind = end < 1 ? undefined : /^raw profile type (exif|app1|xmp)$/i.exec(data.toString('latin1', 0, Math.min(end, 80)))?.[1];
-  if (kind === undefined) return;
+  const keyword = end < 1 ? '' : data.toString('latin1', 0, Math.min(end, 80));
+  if (!rawProfile.test(keyword)) return;
   const text = type === 'tEXt' ? data.subarray(end + 1) : unpacked(data.subarray(end + 2));
-  const digits = text === null ? undefined : /^\s*\S+\s+\d+\s([0-9a-f\s]+)$/i.exec(text.toString('latin1').trimEnd())?.[1];
-  if (digits === undefined) return;
-  const profile = Buffer.from(digits.replace(/\s+/g, ''), 'hex');
-  const startsWith = (head: Buffer): boolean => profile.subarray(0, head.byteLength).equals(head);
-  if (startsWith(xmpHead)) found.xmp ??= xmpText(profile.subarray(xmpHead.byteLength));
-  else if (startsWith(exifHead)) found.exif ??= profile.subarray(exifHead.byteLength);
-  else if (kind.toLowerCase() === 'xmp') found.xmp ??= xmpText(profile);
-  else if (/^(?:II|MM)/.test(profile.toString('latin1', 0, 2))) found.exif ??= profile;
+  const raw = text === null ? null : rawProfileOf(keyword, text.toString('latin1'));
+  if (raw?.kind === 'xmp') found.xmp ??= xmpText(raw.bytes);
+  if (raw?.kind === 'exif') found.exif ??= raw.bytes;
 }
+
+/**
+ * What is written out in a text "Raw profile type exif", "… APP1" or "… xmp": a line with a name, one with the length, then hexadecimal digits. Null for all other
+ * texts.
+ */
+export function rawProfileOf(keyword: string, text: string): { readonly kind: keyof Found; readonly bytes: Buffer } | null {
+  const kind = rawProfile.exec(keyword)?.[1];
+  const digits = kind === undefined ? undefined : /^\s*\S+\s+\d+\s([0-9a-f\s]+)$/i.exec(text.trimEnd())?.[1];
+  if (kind === undefined || digits === undefined) return null;
+  const bytes = Buffer.from(digits.replace(/\s+/g, ''), 'hex');
+  if (startsWith(bytes, xmpHead)) return { kind: 'xmp', bytes: bytes.subarray(xmpHead.byteLength) };
+  if (startsWith(bytes, exifHead)) return { kind: 'exif', bytes: bytes.subarray(exifHead.byteLength) };
+  if (kind.toLowerCase() === 'xmp') return { kind: 'xmp', bytes };
+  return /^(?:II|MM)/.test(bytes.toString('latin1', 0, 2)) ? { kind: 'exif', bytes } : null;
+}
+
+export const startsWith = (bytes: Buffer, head: Buffer): boolean => bytes.subarray(0, head.byteLength).equals(head);
 
 function xmpText(xmp: Buffer): Buffer {
   // Neither compressed nor of a language.

@@ -79,7 +79,7 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
     'edit.sendAgain': ({ id, intent }) =>
       mine(id, async (session, record) => {
         // Forgotten already: the press may have been repeated, and its intent says so.
-        if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
+        if (!isUndecided(record)) return fail(stillAtWork());
         return maker.repeat(session, record, intent, { begin: () => forget(session, record) });
       }),
     'edit.finish': ({ id, ...ask }) =>
@@ -90,13 +90,11 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
       }),
     'edit.forget': ({ id }) =>
       mine(id, async (session, record) =>
-        record.state === 'unknown' || record.state === 'lost'
-          ? forget(session, record)
-          : fail(makeFailure('usage', say('edit.nothingToForget'))),
+        isUndecided(record) ? forget(session, record) : fail(makeFailure('usage', say('edit.nothingToForget'))),
       ),
     'edit.nameRequest': ({ id, requestId }) =>
       mine(id, async (session, record) => {
-        if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', say('edit.noRequestId')));
+        if (!isUndecided(record)) return fail(makeFailure('usage', say('edit.noRequestId')));
         const other = await editOfRequest(session, record, requestId);
         if (other !== null) return fail(makeFailure('usage', say('edit.requestOfOther', { id: other })));
         const endpoint = findModel(record.model)?.endpoint ?? record.model;
@@ -113,6 +111,9 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
       ),
   };
 }
+
+/** Nobody knows what became of its request, or it was given up. */
+const isUndecided = ({ state }: EditRecord): boolean => state === 'unknown' || state === 'lost';
 
 /** More edits than that never hold the words of one request id. */
 const maxHolders = 20;

@@ -36,6 +36,12 @@ export function Library({ where }: Props) {
 }
 
 /** Why there is no edit to show: there is none yet, none was found, or the library is still being read. */
+function whyNothing(query: string, project: string | null): string {
+  const words = text.window.grid;
+  if (query === '') return words.none;
+  return project !== null && query === projectQuery() ? words.noneInProject(project) : words.nothingFound;
+}
+
 function Nothing() {
   const query = useLibrary((now) => now.query);
   const { total, notUnderstood, notCompared = 0 } = useLibrary((now) => now.found);
@@ -45,13 +51,7 @@ function Nothing() {
   return (
     <div className={css.empty}>
       <div className={css.nothing}>
-        {indexing
-          ? words.reading(total)
-          : query === ''
-            ? words.none
-            : project !== null && query === projectQuery()
-              ? words.noneInProject(project)
-              : words.nothingFound}
+        {indexing ? words.reading(total) : whyNothing(query, project)}
         {notCompared === 0 ? null : <span>{words.notCompared(notCompared)}</span>}
         {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(formatParts(notUnderstood))}</span>}
         {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}

@@ -92,7 +92,7 @@ function Recorder({ command, onEnd }: { readonly command: CommandName; readonly 
 }
 
 /** Keys that an older version gave it, though they are fixed: they do what they always do, and not this. */
-function LostKeys({ command, name }: { readonly command: CommandName; readonly name: string }) {
+function LostKeys({ command }: { readonly command: CommandName }) {
   const lost = useMirror((now) => now.settings.keys[command])?.filter((key) => keysOfNoCommand.includes(key)) ?? [];
   const shown = useShownChord();
   const words = text.keys.settings;
@@ -100,9 +100,15 @@ function LostKeys({ command, name }: { readonly command: CommandName; readonly n
     <span key={key} className={css.chip} data-conflict>
       <s className={css.key}>{shown(key)}</s>
       <span className={css.conflict}>{words.fixed(shown(key), usesOf(fixedUsesOf(key).everywhere))}</span>
-      <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(command, key)} />
+      <RemoveKey command={command} chord={key} />
     </span>
   ));
+}
+
+function RemoveKey({ command, chord }: { readonly command: CommandName; readonly chord: string }) {
+  const { commands, settings } = text.keys;
+  const name = settings.remove(useShownChord()(chord), commands[command]);
+  return <IconButton size="small" name={name} icon={<X size={11} />} onClick={() => removeKey(command, chord)} />;
 }
 
 function CommandRow({ command }: { readonly command: CommandName }) {
@@ -122,10 +128,10 @@ function CommandRow({ command }: { readonly command: CommandName }) {
       {keys.map((key) => (
         <span key={key} className={css.chip} data-conflict={conflicts.has(key) || undefined}>
           <kbd className={css.key}>{shown(key)}</kbd>
-          <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(command, key)} />
+          <RemoveKey command={command} chord={key} />
         </span>
       ))}
-      <LostKeys command={command} name={name} />
+      <LostKeys command={command} />
       {recording ? (
         <Recorder command={command} onEnd={() => setRecording(false)} />
       ) : (

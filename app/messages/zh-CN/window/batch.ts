@@ -12,7 +12,7 @@ export const batch: Texts['batch'] = {
   offerBody: '用同一指令逐张编辑？还是作为一次编辑的输入图片？放不下的会在备用栏中等候。',
   each: (count) => `逐张编辑（${formatCount(count)}）`,
   asInputs: '作为一次编辑的输入',
-  toTray: '放入托盘',
+  toTray: '放入备用栏',
   importInstead: '导入图库',
   title: (count) => `${pictures(count)}的批次`,
   instruction: '指令',

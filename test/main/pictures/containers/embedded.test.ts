@@ -57,7 +57,7 @@ describe('the texts of', () => {
     ]);
   });
 
-  test('a PNG whose EXIF is written out as a text, as ImageMagick, exiv2 and GIMP leave it', async () => {
+  test('a PNG whose EXIF or XMP is written out as a text, as ImageMagick, exiv2 and GIMP leave it', async () => {
     const inJpeg = Buffer.concat([Buffer.from('Exif\0\0'), exifOf(words, null)]);
     const found = [];
     for (const exif of [exifOf(words, null), inJpeg])
@@ -65,6 +65,8 @@ describe('the texts of', () => {
     expect(found.map(({ texts, comment, takenAt }) => ({ texts, comment, takenAt }))).toEqual(
       Array.from({ length: 2 }, () => ({ texts: [], comment: words, takenAt: '2024:05:06 07:08:09' })),
     );
+    const xmp = await readEmbedded(put(pngWith(await smallPng(), [rawProfile('xmp', Buffer.from('<x:xmpmeta/>'))])));
+    expect(xmp).toEqual({ ...nothing, xmp: '<x:xmpmeta/>' });
   });
 
   test.each([
