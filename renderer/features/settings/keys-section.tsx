@@ -92,18 +92,8 @@ function Recorder({ command, onEnd }: { readonly command: CommandName; readonly 
 }
 
 /** Keys that an older version gave it, though they are fixed: they do what they always do, and not this. */
-function LostKeys({ command }: { readonly command: CommandName }) {
-  const lost = useMirror((now) => now.settings.keys[command])?.filter((key) => keysOfNoCommand.includes(key)) ?? [];
-  const shown = useShownChord();
-  const words = text.keys.settings;
-  return lost.map((key) => (
-    <span key={key} className={css.chip} data-conflict>
-      <s className={css.key}>{shown(key)}</s>
-      <span className={css.conflict}>{words.fixed(shown(key), usesOf(fixedUsesOf(key).everywhere))}</span>
-      <RemoveKey command={command} chord={key} />
-    </span>
-  ));
-}
+const useLostKeys = (command: CommandName): readonly string[] =>
+  useMirror((now) => now.settings.keys[command])?.filter((key) => keysOfNoCommand.includes(key)) ?? [];
 
 function RemoveKey({ command, chord }: { readonly command: CommandName; readonly chord: string }) {
   const { commands, settings } = text.keys;
@@ -114,6 +104,7 @@ function RemoveKey({ command, chord }: { readonly command: CommandName; readonly
 function CommandRow({ command }: { readonly command: CommandName }) {
   const [recording, setRecording] = useState(false);
   const keys = useKeyMap()[command];
+  const lost = useLostKeys(command);
   const conflicts = useConflicts();
   const shown = useShownChord();
   const words = text.keys.settings;
@@ -124,6 +115,11 @@ function CommandRow({ command }: { readonly command: CommandName }) {
       <div className={css.name}>
         {name}
         {others.length === 0 ? null : <div className={css.conflict}>{words.also(namesOf(others))}</div>}
+        {lost.map((key) => (
+          <div key={key} className={css.conflict}>
+            {words.fixed(shown(key), usesOf(fixedUsesOf(key).everywhere))}
+          </div>
+        ))}
       </div>
       {keys.map((key) => (
         <span key={key} className={css.chip} data-conflict={conflicts.has(key) || undefined}>
@@ -131,7 +127,12 @@ function CommandRow({ command }: { readonly command: CommandName }) {
           <RemoveKey command={command} chord={key} />
         </span>
       ))}
-      <LostKeys command={command} />
+      {lost.map((key) => (
+        <span key={key} className={css.chip} data-conflict>
+          <s className={css.key}>{shown(key)}</s>
+          <RemoveKey command={command} chord={key} />
+        </span>
+      ))}
       {recording ? (
         <Recorder command={command} onEnd={() => setRecording(false)} />
       ) : (
