@@ -90,7 +90,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           execArgv,
-          setupFiles,
+          setupFiles: [...setupFiles, byDay],
           include: ['test/faults/**/*.test.ts'],
           testTimeout: patienceMs,
           expect: patient,
@@ -121,7 +121,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...anotherDay],
           globalSetup: ['test/e2e/chromiums.ts'],
-          setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
+          setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts', 'test/e2e/after-a-hang.ts'],
           // Each worker reads Playwright and what else all files import once.
           isolate: false,
           maxWorkers: 4,

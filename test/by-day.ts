@@ -1,4 +1,4 @@
-// In `npm test` the tests of slow families take turns: those of even numbers run at an even seed, the others at an odd one, so that two days run all of them.
+// In `npm test` the tests of slow families take turns: every third one of a file runs at one seed, those after them at the next, so that three days run all.
 // Run by name, or at full size, all of them do.
 import path from 'node:path';
 import { beforeEach } from 'vitest';

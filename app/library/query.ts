@@ -156,7 +156,7 @@ const readId =
 /** What each field makes of its value; null for one that it does not take. */
 const fields: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['is', (value) => isOf(value.toLowerCase())],
-  ['seed', (value) => (/^\d{1,15}$/.test(value) ? { kind: 'seed', seed: Number(value) } : null)],
+  ['seed', (value) => (/^-?\d{1,16}$/.test(value) && Number.isSafeInteger(Number(value)) ? { kind: 'seed', seed: Number(value) } : null)],
   [
     'stars',
     (value) => {

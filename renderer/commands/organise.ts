@@ -9,7 +9,7 @@ import { editOf, maxKept, meet, showChanging } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
-import { learnNames } from '../store/names.ts';
+import { learnNames, tagsTyped } from '../store/names.ts';
 import { learnAgain } from '../store/stage.ts';
 import { did, doing } from '../store/undo.ts';
 import type { UndoStep } from '../store/undo.ts';
@@ -200,8 +200,12 @@ export const toggleLabel = (ids: readonly string[], label: (typeof labels)[numbe
     (on) => [{ label: on ? label : null }, (count) => text.window.organised.label(count, on ? label : null)],
   );
 
-export const addTag = (ids: readonly string[], tag: string): void =>
-  void organise(ids, { addTags: [tag] }, (count) => text.window.organised.tagged(count, tag));
+/** Gives the tags that a text stands for. */
+export function addTags(ids: readonly string[], typed: string): void {
+  const tags = tagsTyped(typed);
+  if (tags.length === 0) return;
+  void organise(ids, { addTags: [...tags] }, (count) => text.window.organised.tagged(count, tags));
+}
 export const removeTag = (ids: readonly string[], tag: string): void =>
   void organise(ids, { removeTags: [tag] }, (count) => text.window.organised.untagged(count, tag));
 /** Null takes them out of their projects. */

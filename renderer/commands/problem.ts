@@ -18,8 +18,11 @@ export type Problem = {
   readonly detail: string | null;
   readonly requestId: string | null;
   /** The one thing to do now; null when there is nothing, or when the person must choose (unknown outcome). */
-  readonly step: { readonly label: string; readonly run: () => void } | null;
+  readonly step: ProblemStep | null;
+  /** What follows once that is done, where it only opens what has to be put right elsewhere and nothing was charged. */
+  readonly afterwards: ProblemStep | null;
 };
+type ProblemStep = { readonly label: string; readonly run: () => void };
 
 /** A result that is the picture that was sent; null for all others. */
 export function unchangedProblem(edit: EditSummary): Problem | null {
@@ -32,6 +35,7 @@ export function unchangedProblem(edit: EditSummary): Problem | null {
     detail: null,
     requestId: edit.requestId,
     step: { label: text.keep.steps.reword, run: () => backToCompose(edit.id, true) },
+    afterwards: null,
   };
 }
 
@@ -78,17 +82,26 @@ function run(step: NextStep, id: string): void {
   }
 }
 
+/** Steps after which the same edit is what one wants, with nothing to change in it. */
+const putRightElsewhere: readonly NextStep[] = ['add-key', 'top-up', 'raise-limit', 'choose-library'];
+
+function stepTo(next: NextStep, id: string): ProblemStep | null {
+  const label = next === 'decide-unknown' ? null : text.queue.step(next);
+  return label === null ? null : { label, run: () => run(next, id) };
+}
+
 /** A failure as a card shows it: what happened, whether it may have cost something, and the next step. */
 export function problemOf(edit: EditSummary, failure: Failure): Problem {
   const charged = chargedSaid(edit.rehearsal, failure.charged);
-  const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);
+  const mayHaveCost = charged === 'maybe' || charged === 'yes';
   return {
     title: text.queue.failureTitle(failure.kind, text.stage.states[edit.state]),
     message: failureText(failureOf(edit.rehearsal, failure)),
     charged: text.queue.charged[charged],
-    mayHaveCost: charged === 'maybe' || charged === 'yes',
+    mayHaveCost,
     detail: failure.detail ?? null,
     requestId: edit.requestId,
-    step: label === null ? null : { label, run: () => run(failure.next, edit.id) },
+    step: stepTo(failure.next, edit.id),
+    afterwards: putRightElsewhere.includes(failure.next) && !mayHaveCost ? stepTo('retry', edit.id) : null,
   };
 }

@@ -1,6 +1,7 @@
 // Tags, projects and labels in use, for completing what is typed.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { compared } from '../../app/edits/compared.ts';
 import type { UsedNames } from '../../app/contract/contract.ts';
 import { bridge } from './bridge.ts';
 
@@ -11,4 +12,12 @@ export const useNames = <T>(select: (now: UsedNames) => T): T => useStore(names,
 export async function learnNames(): Promise<void> {
   const reply = await bridge().call['library.names']();
   if (reply.ok) names.setState(reply.value, true);
+}
+
+/** The tags that a text stands for: commas of either script part them, but not in a name that is in use with them. */
+export function tagsTyped(typed: string): readonly string[] {
+  const whole = typed.trim();
+  if (names.getState().tags.some(({ name }) => compared(name) === compared(whole))) return [whole];
+  const parts = whole.split(/[,，、]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { IconButton } from './icon-button.tsx';
 import css from './problem-card.module.css';
 
+type Step = { readonly label: string; readonly run: () => void };
 type Props = {
   readonly title: string;
   readonly message: string;
@@ -17,7 +18,8 @@ type Props = {
   readonly requestIdLabel: string;
   readonly copyLabel: string;
   readonly onCopy: (words: string) => void;
-  readonly step: { readonly label: string; readonly run: () => void } | null;
+  readonly step: Step | null;
+  readonly afterwards: Step | null;
   readonly children?: ReactNode;
 };
 
@@ -33,6 +35,7 @@ export function ProblemCard({
   copyLabel,
   onCopy,
   step,
+  afterwards,
   children,
 }: Props) {
   return (
@@ -60,6 +63,11 @@ export function ProblemCard({
       {step === null && children === undefined ? null : (
         <div className={css.buttons}>
           {step === null ? null : <Button onClick={step.run}>{step.label}</Button>}
+          {afterwards === null ? null : (
+            <Button tone="quiet" onClick={afterwards.run}>
+              {afterwards.label}
+            </Button>
+          )}
           {children}
         </div>
       )}

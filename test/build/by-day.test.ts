@@ -6,35 +6,38 @@ import { isOfToday, leftForAnotherDay, takesTurns } from '../../build/testing/by
 const root = path.resolve(import.meta.dirname, '../..');
 const found = (pattern: string): string[] => globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 
-test('two seeds in a row run every test of a file once, and the only one of a file both times', () => {
+test('three seeds in a row run every test of a file once, and the only one of a file each time', () => {
   const numbers = [0, 1, 2, 3, 4];
-  const days = [7, 8].map((seed) => numbers.filter((nth) => isOfToday(nth, numbers.length, seed)));
-  expect(days).toEqual([
-    [1, 3],
-    [0, 2, 4],
-  ]);
-  expect([7, 8].map((seed) => isOfToday(0, 1, seed))).toEqual([true, true]);
+  const days = [7, 8, 9].map((seed) => numbers.filter((nth) => isOfToday(nth, numbers.length, seed)));
+  expect(days).toEqual([[2], [1, 4], [0, 3]]);
+  expect([7, 8, 9].map((seed) => isOfToday(0, 1, seed))).toEqual([true, true, true]);
 });
 
-test('two seeds in a row run every file of the window end to end, half of the long ones each, and its screens both times', () => {
+test('three seeds in a row run every file of the window end to end once, no two of the longest at one of them, and its screens each time', () => {
   const files = found('test/e2e/*.test.ts');
-  const left = [7, 8].map((seed) => leftForAnotherDay(files, seed));
-  const everyDay = files.filter((file) => !left.flat().includes(file));
+  const run = [7, 8, 9].map((seed) => {
+    const left = leftForAnotherDay(files, seed);
+    return files.filter((file) => !left.includes(file));
+  });
+  const everyDay = files.filter((file) => run.every((one) => one.includes(file)));
   expect(everyDay).toEqual(['test/e2e/everyone.test.ts']);
-  expect(left.flat().toSorted()).toEqual(files.filter((file) => !everyDay.includes(file)).toSorted());
-  expect(left.map((one) => one.filter((file) => ['test/e2e/keep.test.ts', 'test/e2e/export.test.ts'].includes(file)).length)).toEqual([
-    1, 1,
-  ]);
+  expect(run.flatMap((one) => one.filter((file) => !everyDay.includes(file))).toSorted()).toEqual(
+    files.filter((file) => !everyDay.includes(file)).toSorted(),
+  );
+  const longest = ['test/e2e/keep.test.ts', 'test/e2e/export.test.ts'];
+  expect(run.map((one) => one.filter((file) => longest.includes(file)).length).toSorted()).toEqual([0, 1, 1]);
 });
 
-test('tests of the command, of pictures and of parts of the window take turns; what guards records and counts purchases never does', () => {
+test('tests of the command, of pictures, of reading a library and of parts of the window take turns; what guards records and counts purchases never does', () => {
   const files = found('test/**/*.test.{ts,tsx}');
   const folders = new Set(files.filter(takesTurns).map((file) => path.posix.dirname(file).split('/').slice(0, 4).join('/')));
   expect([...folders].toSorted()).toEqual([
+    'test/faults',
     'test/main/batch',
     'test/main/command',
     'test/main/export',
     'test/main/handoff',
+    'test/main/library/folder',
     'test/main/library/index',
     'test/main/pictures',
     'test/main/pictures/composite',
@@ -50,7 +53,12 @@ test('tests of the command, of pictures and of parts of the window take turns; w
     'test/main/batch/killed.test.ts',
     'test/main/studio/session/limits.test.ts',
     'test/crash/points.test.ts',
+    'test/main/library/folder/mark-records.test.ts',
+    'test/faults/command.test.ts',
     'test/faults/disk.test.ts',
+    'test/faults/downloads.test.ts',
+    'test/faults/intents.test.ts',
+    'test/faults/process.test.ts',
   ];
   expect(whole.map((file) => [files.includes(file), takesTurns(file)])).toEqual(whole.map(() => [true, false]));
 });

@@ -56,7 +56,7 @@ export const libraryScreens: readonly Screen[] = [
       await tile(page, prompts.calm).click();
       await page.keyboard.press('t');
       await page.getByRole('combobox', { name: text.organise.addTag }).fill('sun');
-      await page.getByRole('option', { name: text.organise.newTag('sun') }).waitFor();
+      await page.getByRole('option', { name: text.organise.newTags(['sun']) }).waitFor();
       return async () => {
         await page.keyboard.press('Enter');
         await page.keyboard.press('Escape');

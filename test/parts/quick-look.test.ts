@@ -77,6 +77,30 @@ test('marks act on it and are said; with the switch a mark goes on to the next',
   expect(await axe('[role=dialog]')).toEqual([]);
 });
 
+test('what goes to the trash is not looked at any longer: the next is, at the end the one before', async () => {
+  await looking();
+  await press('Delete');
+  await sees('edit 29');
+  await press('End');
+  await sees('edit 1');
+  await press('Delete');
+  await sees('edit 2');
+  await called('edit.organise', { ids: [idOf(30)], change: { trashed: true } }, { ids: [idOf(1)], change: { trashed: true } });
+  await press('Control+z');
+  await expect.poll(async () => (await calls('edit.putBack')).length).toBe(1);
+});
+
+test('after the last of all that was found the look ends', async () => {
+  await open({ edits: plainEdits(1), settings: { layout: { view: 'library' } } });
+  await grid().focus();
+  await press('Home', 'Space');
+  await sees('edit 1');
+  await press('Delete');
+  await look().waitFor({ state: 'detached' });
+  // Of one edit alone the newest.
+  await called('edit.organise', { ids: [idOf(30)], change: { trashed: true } });
+});
+
 test('of several selected only the one that is shown is marked', async () => {
   await opened();
   await press('Home', 'Control+a', 'Space');
@@ -119,7 +143,7 @@ test('Tab hides the words and brings them back; what is no mark does nothing', a
   await expect.poll(() => look().getByText('1 of 30').count()).toBe(0);
   await press('Tab');
   await look().getByText('1 of 30').waitFor();
-  await press('Delete', 'g', 'k');
+  await press('g', 'k');
   await sees('edit 30');
   expect(await calls('edit.organise')).toEqual([]);
 });

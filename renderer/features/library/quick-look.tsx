@@ -12,10 +12,11 @@ import { seedOf, useEdit } from '../../store/edits.ts';
 import { wishPosition } from '../../store/in-sight.ts';
 import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
+import type { Cell } from '../../store/select.ts';
 import { library, needRows, rowAt, useLibrary } from '../../store/library.ts';
 import { mirrored } from '../../store/mirror.ts';
 import { culling, toggleGoesOn, toggleWords } from '../../commands/quick-look.ts';
-import { choose, selection, useSelection } from '../../store/selection.ts';
+import { choose, clearSelection, selection, useSelection } from '../../store/selection.ts';
 import { useTwin } from '../../store/twins.ts';
 import { view } from '../../store/view.ts';
 import { titleOf } from '../../store/words.ts';
@@ -38,6 +39,18 @@ async function go(by: number): Promise<void> {
   if (total === 0 || (next === active?.position && !isGone)) return;
   await goTo(next, 'one', mirrored().settings.layout.view === 'library' ? 'page' : 'under-stage');
   wishPosition(next);
+}
+
+/** What is in the trash now, or came back from it, is not looked at any longer: the next is, at the end the one before; after the last of all the look ends. */
+async function leaveTrashed(trashed: Cell): Promise<void> {
+  const isThere = (): boolean => selection.getState().active?.id === trashed.id;
+  // The selection was cleared, as it is over the grid.
+  choose(trashed);
+  await go(1);
+  if (isThere()) await go(-1);
+  if (!isThere()) return;
+  close();
+  clearSelection();
 }
 
 const ownKeys: Readonly<Record<string, () => void>> = {
@@ -65,8 +78,9 @@ function mark(event: KeyboardEvent): boolean {
   // What is shown is what is marked, though more were selected.
   if (active !== null && ids.size > 1 && command !== 'undo') choose(active);
   runCommand(command);
+  if (command === 'trash' && active !== null) void leaveTrashed(active);
   // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
-  if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+  else if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
   return true;
 }
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../../app/edits/compared.ts';
-import { addTag, giveProject, removeTag } from '../../commands/organise.ts';
-import { useNames } from '../../store/names.ts';
+import { addTags, giveProject, removeTag } from '../../commands/organise.ts';
+import { tagsTyped, useNames } from '../../store/names.ts';
 import { view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,8 +45,8 @@ export function TagsButton({ ids, tags }: Selected & Pick<CommonMarks, 'tags'>) 
         label={words.addTag}
         placeholder={words.addTag}
         suggestions={known}
-        newWords={words.newTag}
-        onGive={(tag) => addTag(ids, tag)}
+        newWords={(typed) => words.newTags(tagsTyped(typed))}
+        onGive={(tag) => addTags(ids, tag)}
       />
     </NamesButton>
   );

@@ -103,7 +103,7 @@ function KeyForm() {
         ) : null}
       </form>
       <p role="status" className={said.kind === 'said' ? (said.good ? css.good : css.bad) : css.help}>
-        {said.kind === 'said' ? said.message : said.kind === 'asking' ? words.testing : words.keyHelp}
+        {said.kind === 'said' ? said.message : said.kind === 'asking' ? words.testing : words.keyHelp(key.trouble === null)}
       </p>
     </>
   );

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { compared } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { learnNames, useNames } from '../../store/names.ts';
-import { addTag, giveNote, giveProject, removeTag, toggleLabel } from '../../commands/organise.ts';
+import { learnNames, tagsTyped, useNames } from '../../store/names.ts';
+import { addTags, giveNote, giveProject, removeTag, toggleLabel } from '../../commands/organise.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { labelChoices } from '../../store/words.ts';
 import { text } from '../../text/text.ts';
@@ -55,8 +55,8 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
           label={words.addTag}
           placeholder={words.addTag}
           suggestions={tags.filter(({ name }) => !edit.tags.includes(name))}
-          newWords={words.newTag}
-          onGive={(tag) => addTag(only, tag)}
+          newWords={(typed) => words.newTags(tagsTyped(typed))}
+          onGive={(tag) => addTags(only, tag)}
         />
         {edit.project === null ? (
           <NameField

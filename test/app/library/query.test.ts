@@ -47,12 +47,13 @@ describe('the search language', () => {
       { kind: 'model', model: 'flux_kontext_max' },
       { kind: 'model', model: 'two words' },
     ]);
-    expect(matches('date:2026 date:2026-11 date:>2026-10-01 date:<=2026-10-31 SEED:7')).toEqual([
+    expect(matches('date:2026 date:2026-11 date:>2026-10-01 date:<=2026-10-31 SEED:7 -seed:-7')).toEqual([
       { kind: 'date', comparison: '=', date: '2026' },
       { kind: 'date', comparison: '=', date: '2026-11' },
       { kind: 'date', comparison: '>', date: '2026-10-01' },
       { kind: 'date', comparison: '<=', date: '2026-10-31' },
       { kind: 'seed', seed: 7 },
+      { kind: 'seed', seed: -7 },
     ]);
   });
 
@@ -203,7 +204,7 @@ const terms: fc.Arbitrary<Term> = fc.record({
       kind: fc.constant('is' as const),
       value: fc.constantFrom('failed' as const, 'done' as const, 'favourite' as const, 'rehearsal' as const),
     }),
-    fc.record({ kind: fc.constant('seed' as const), seed: fc.integer({ min: 0, max: 2_147_483_647 }) }),
+    fc.record({ kind: fc.constant('seed' as const), seed: fc.maxSafeInteger() }),
     fc.record({ kind: fc.constant('stars' as const), comparison, stars: fc.integer({ min: 0, max: 5 }) }),
     fc.record({ kind: fc.constant('inputs' as const), comparison, count: fc.integer({ min: 0, max: 4 }) }),
     fc.record({ kind: fc.constant('ratio' as const), ratio: fc.constantFrom('16:9', '1:1', '9:21') }),

@@ -111,7 +111,7 @@ test(
     const missing = await run(['batch', photo, `${photo}.gone`, '-p', 'x']);
     expect([missing.code, unhurried(missing.stderr)]).toEqual([
       2,
-      '“photo.jpg.gone” is not there any more. Look whether it was moved or renamed.\n',
+      '“photo.jpg.gone” is not there. Look whether its name is right, or whether it was moved or renamed.\n',
     ]);
     expect(server.creates.length).toBe(0);
   },

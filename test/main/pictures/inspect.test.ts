@@ -153,7 +153,10 @@ describe('inspect refuses in one sentence that names the file', () => {
       await refused(given('empty.png', '')),
       await refused(pictures.inspect(folder.path, 'holiday')),
     ]).toEqual([
-      { kind: 'picture-missing', message: '“gone.png” is not there any more. Choose the file again.' },
+      {
+        kind: 'picture-missing',
+        message: '“gone.png” is not there. Look whether its name is right, or whether it was moved or renamed, and choose it again.',
+      },
       { kind: 'picture-damaged', message: '“empty.png” is empty. Choose another file, or save it again.' },
       { kind: 'picture-unsupported', message: '“holiday” is a folder. Choose the pictures in it.' },
     ]);

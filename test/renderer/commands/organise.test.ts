@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test
 import type { EditDetail } from '../../../app/contract/contract.ts';
 import { englishFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
-import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
+import { addTags, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
+import { names } from '../../../renderer/store/names.ts';
 import { selection } from '../../../renderer/store/selection.ts';
 import { stage } from '../../../renderer/store/stage.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
@@ -102,12 +103,23 @@ describe('marks', () => {
     );
   });
 
+  test('several tags of one text are parted by commas, but a tag that is in use keeps its own', async () => {
+    addTags(ids(1), ' sea, night，sea、 sky ,');
+    await settled();
+    expect(world.edits[0]?.tags).toEqual(['sea', 'night', 'sky']);
+    expect(toasts.getState().spoken).toContain('1 edit tagged “sea”, “night”, “sky”');
+    names.setState({ tags: [{ name: 'Lee, Ann', edits: 3 }] });
+    addTags(ids(1), 'lee, ann');
+    await settled();
+    expect(world.edits[0]?.tags).toEqual(['sea', 'night', 'sky', 'lee, ann']);
+  });
+
   test('of many edits go in turns, and are one change', async () => {
     // Each answer takes a moment.
     let nowMs = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 50));
     onTestFinished(() => void vi.restoreAllMocks());
-    addTag(ids(250), 'sea');
+    addTags(ids(250), 'sea');
     await settled();
     // What is answered quickly is asked for in larger pieces.
     expect(named(fake, 'edit.organise').map((argument) => (argument as { ids: string[] }).ids.length)).toEqual([100, 150]);

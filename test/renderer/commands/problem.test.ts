@@ -7,7 +7,7 @@ const failed = sampleEdit(1, { state: 'failed', results: [] });
 
 describe('a failure on the screen', () => {
   it('says what happened, what it may have cost, what to do and the number to quote', () => {
-    const { step, ...said } = problemOf(failed, englishFailure('balance', 'Too few credits.', { detail: 'HTTP 402' }));
+    const { step, afterwards, ...said } = problemOf(failed, englishFailure('balance', 'Too few credits.', { detail: 'HTTP 402' }));
     expect(said).toEqual({
       title: 'Not enough credits',
       message: 'Too few credits.',
@@ -16,14 +16,16 @@ describe('a failure on the screen', () => {
       detail: 'HTTP 402',
       requestId: failed.requestId,
     });
-    expect(step?.label).toBe('Open SeaArt credits');
+    expect([step?.label, afterwards?.label]).toEqual(['Open SeaArt credits', 'Try again']);
   });
 
-  it('has at most one button, and none where the person must choose', () => {
+  it('has one button, one more to try again after what is put right elsewhere, if nothing was charged, and none where the person must choose', () => {
     for (const kind of failureKinds) {
       const failure = englishFailure(kind, 'x');
-      const { step } = problemOf(failed, failure);
+      const { step, afterwards } = problemOf(failed, failure);
       expect(step === null).toBe(failure.next === 'none' || failure.next === 'decide-unknown');
+      expect(afterwards !== null).toBe(['add-key', 'top-up', 'raise-limit', 'choose-library'].includes(failure.next));
+      expect(problemOf(failed, englishFailure(kind, 'x', { charged: 'maybe' })).afterwards).toBe(null);
     }
     expect(problemOf(failed, englishFailure('outcome-unknown', 'x', { charged: 'maybe' })).mayHaveCost).toBe(true);
   });

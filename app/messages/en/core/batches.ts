@@ -19,7 +19,7 @@ export const batch = {
   nothingGiven: 'There is no picture in what was given.',
   noFile: '“{name}” is not a file. Choose a picture.',
   oddName: 'The name of “{name}” has signs that are no text, so it cannot be opened. Rename the file.',
-  gone: '“{name}” is not there any more. Look whether it was moved or renamed.',
+  gone: '“{name}” is not there. Look whether its name is right, or whether it was moved or renamed.',
   forbidden: '“{name}” may not be read. Allow reading it, then try again.',
   nothingRun: '{words} Nothing was run.',
   noEdits: 'No edit that was found has a picture to go on from.',

@@ -4,7 +4,7 @@ export const picture = {
   notAsShown: 'What was to be sent is not what the window shows, so nothing was sent. Look at the pictures, then run again.',
   unread: 'The picture could not be read. Add it again.',
   recipeUnread: 'The recipe could not be read. Try again.',
-  gone: '“{name}” is not there any more. Choose the file again.',
+  gone: '“{name}” is not there. Look whether its name is right, or whether it was moved or renamed, and choose it again.',
   isFolder: '“{name}” is a folder. Choose the pictures in it.',
   forbidden: '“{name}” may not be read. Allow reading it, or choose another file.',
   noFile: '“{name}” is not a file. Choose a picture file.',

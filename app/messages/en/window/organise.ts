@@ -11,7 +11,7 @@ export const organised = {
   flag: (count: number, flag: 'pick' | 'reject' | null) =>
     `${edits(count)} ${flag === 'pick' ? 'picked' : flag === 'reject' ? 'rejected' : 'unflagged'}`,
   label: (count: number, label: string | null) => (label === null ? `${edits(count)}: no label` : `${edits(count)}: ${label} label`),
-  tagged: (count: number, tag: string) => `${edits(count)} tagged “${tag}”`,
+  tagged: (count: number, tags: readonly string[]) => `${edits(count)} tagged “${tags.join('”, “')}”`,
   untagged: (count: number, tag: string) => `Tag “${tag}” taken from ${edits(count)}`,
   project: (count: number, project: string | null) =>
     project === null ? `${edits(count)} taken out of their project` : `${edits(count)} moved to project “${project}”`,
@@ -45,7 +45,8 @@ export const organise = {
   actions: 'Actions on the selection',
   clear: 'Clear the selection',
   restore: 'Put back',
-  newTag: (tag: string) => `New tag “${tag}”`,
+  /** Several of one text may be in use already. */
+  newTags: (tags: readonly string[]) => `${tags.length === 1 ? 'New tag' : 'Tags'} “${tags.join('”, “')}”`,
   newProject: (project: string) => `New project “${project}”`,
 } as const;
 

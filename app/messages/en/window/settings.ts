@@ -28,7 +28,7 @@ export const settings = {
   service: {
     key: 'SeaArt API key',
     keyPlaceholder: 'Paste your key',
-    keyHelp: 'The key is kept by this computer and sent only to the service below.',
+    keyHelp: (hasKeychain: boolean) => `The key is ${hasKeychain ? 'kept by this computer and ' : ''}sent only to the service below.`,
     save: 'Save key',
     replace: 'Replace key',
     saved: 'Key saved',

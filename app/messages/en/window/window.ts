@@ -184,7 +184,7 @@ export const window = {
   look: {
     place: (place: number, total: number) => `${formatCount(place)} of ${formatCount(total)}`,
     goesOn: 'A mark goes on to the next',
-    help: 'Arrows go on · P X F 0–5 6–9 mark · Tab hides the words · Space back',
+    help: 'Arrows go on · P X F 0–5 6–9 mark · Del to the trash · Tab hides the words · Space back',
   },
   undo: {
     undo: 'Undo',

@@ -18,7 +18,7 @@ export const batch: Sentences['batch'] = {
   nothingGiven: '给出的内容中没有图片。',
   noFile: '“{name}”不是文件。请选择一张图片。',
   oddName: '“{name}”的名称含有无法识别的字符，因此无法打开。请重命名该文件。',
-  gone: '“{name}”已不在原处。请看看它是否被移动或改名。',
+  gone: '找不到“{name}”。请检查名称是否正确，或文件是否被移动、改名。',
   forbidden: '没有读取“{name}”的权限。请允许读取后重试。',
   nothingRun: '{words} 没有运行任何内容。',
   noEdits: '找到的编辑中没有可以继续的图片。',

@@ -5,7 +5,7 @@ export const picture: Sentences['picture'] = {
   notAsShown: '将要发送的内容与窗口所显示的不一致，因此没有发送任何内容。请查看图片后再运行。',
   unread: '无法读取这张图片。请重新添加。',
   recipeUnread: '无法读取配方。请重试。',
-  gone: '“{name}”不在了。请重新选择文件。',
+  gone: '找不到“{name}”。请检查名称是否正确，或文件是否被移动、改名，然后重新选择。',
   isFolder: '“{name}”是文件夹。请选择其中的图片。',
   forbidden: '没有读取“{name}”的权限。请允许读取，或选择其他文件。',
   noFile: '“{name}”不是文件。请选择图片文件。',

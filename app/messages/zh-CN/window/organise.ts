@@ -16,7 +16,7 @@ export const organised: Texts['window']['organised'] = {
   favourite: (count, on) => `${edits(count)}${on ? '已收藏' : '已取消收藏'}`,
   flag: (count, flag) => `${edits(count)}${flag === 'pick' ? '已留用' : flag === 'reject' ? '已排除' : '已取消旗标'}`,
   label: (count, label) => `${edits(count)}：${label === null ? '无色标' : `${labelWords(label)}色标`}`,
-  tagged: (count, tag) => `${edits(count)}已加上标签“${tag}”`,
+  tagged: (count, tags) => `${edits(count)}已加上标签“${tags.join('”“')}”`,
   untagged: (count, tag) => `${edits(count)}已去掉标签“${tag}”`,
   project: (count, project) => (project === null ? `${edits(count)}已移出项目` : `${edits(count)}已移到项目“${project}”`),
   note: '备注已修改',
@@ -49,7 +49,7 @@ export const organise: Texts['organise'] = {
   actions: '对选中项的操作',
   clear: '取消选择',
   restore: '放回',
-  newTag: (tag) => `新标签“${tag}”`,
+  newTags: (tags) => `${tags.length === 1 ? '新标签' : '标签'}“${tags.join('”“')}”`,
   newProject: (project) => `新项目“${project}”`,
 };
 

@@ -29,7 +29,7 @@ export const settings: Texts['settings'] = {
   service: {
     key: 'SeaArt API 密钥',
     keyPlaceholder: '粘贴您的密钥',
-    keyHelp: '密钥保存在这台电脑上，只会发送给下面的服务。',
+    keyHelp: (hasKeychain) => (hasKeychain ? '密钥保存在这台电脑上，只会发送给下面的服务。' : '密钥只会发送给下面的服务。'),
     save: '保存密钥',
     replace: '更换密钥',
     saved: '密钥已保存',

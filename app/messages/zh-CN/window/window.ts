@@ -181,7 +181,7 @@ export const window: Texts['window'] = {
   look: {
     place: (place: number, total: number) => `第 ${formatCount(place)} 个，共 ${formatCount(total)} 个`,
     goesOn: '标记后转到下一个',
-    help: '方向键切换 · P X F 0–5 6–9 标记 · Tab 隐藏文字 · 空格返回',
+    help: '方向键切换 · P X F 0–5 6–9 标记 · Del 移到回收站 · Tab 隐藏文字 · 空格返回',
   },
   undo: {
     undo: '撤销',
