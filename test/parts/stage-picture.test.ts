@@ -115,7 +115,7 @@ describe('zoom', () => {
   ])('%s makes it fit: %s, its own pixels: %s', async (key, fits, actual) => {
     await opened();
     await press(key);
-    await expect.poll(async () => [await pressed('Fit'), await pressed('100 %')]).toEqual([fits, actual]);
+    await expect.poll(async () => [await pressed('Fit'), await pressed('100%')]).toEqual([fits, actual]);
   });
 
   test('z again goes back, and the wheel says how large it is', async () => {

@@ -133,7 +133,7 @@ export const settings = {
     pixels: (pixels: number) => formatCount(pixels),
     ownSize: 'Send the model’s own size',
     ownSizeHelp:
-      'The first picture is resampled to the size the model answers in when its shape is within 2 % of it, so nothing is stretched or cut on the way and your pixels can be kept exactly. Measured on [dev]. Off sends as version 0.1.0 did.',
+      'The first picture is resampled to the size the model answers in when its shape is within 2% of it, so nothing is stretched or cut on the way and your pixels can be kept exactly. Measured on [dev]. Off sends as version 0.1.0 did.',
     asIs: 'Send files as they are',
     asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
     hosts: 'Fetch pictures from',

@@ -32,7 +32,7 @@ export const stage = {
   slider: 'Before and after',
   sliderValue: (fraction: number) => `${formatPercent(fraction)} before`,
   fit: 'Fit',
-  actual: '100 %',
+  actual: '100%',
   ways: {
     title: 'How to compare',
     across: 'A line, left and right',
