@@ -98,3 +98,37 @@ export async function webpWith(chunks: readonly (readonly [type: string, body: B
   whole.writeUInt32LE(whole.byteLength - 8, 4);
   return whole;
 }
+
+type BoxItem = { readonly id: number; readonly type: string; readonly content: string | null; readonly bytes: Buffer };
+
+/** A file of boxes without a picture, whose items lie in its `idat` box in two pieces each, with the widest numbers that the format has. */
+export function boxesWith(items: readonly BoxItem[]): Buffer {
+  const u16 = (value: number): Buffer => bytesOf(2, (view) => view.writeUInt16BE(value));
+  const u32 = (value: number): Buffer => bytesOf(4, (view) => view.writeUInt32BE(value));
+  const u64 = (value: number): Buffer => bytesOf(8, (view) => view.writeBigUInt64BE(BigInt(value)));
+  const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
+    const body = Buffer.concat(parts);
+    return Buffer.concat([u32(body.byteLength + 8), Buffer.from(type, 'latin1'), body]);
+  };
+  const full = (type: string, version: number, ...parts: readonly Buffer[]): Buffer => box(type, Buffer.from([version, 0, 0, 0]), ...parts);
+  const named = items.map(({ id, type, content }) =>
+    full('infe', 3, u32(id), u16(0), Buffer.from(`${type}\0${content === null ? '' : `${content}\0`}`, 'latin1')),
+  );
+  let at = 0;
+  const placed = items.map(({ id, bytes }) => {
+    const [first, from] = [Math.floor(bytes.byteLength / 2), at];
+    at += bytes.byteLength;
+    const pieces = [u64(from), u64(first), u64(from + first), u64(bytes.byteLength - first)];
+    return Buffer.concat([u32(id), u16(1), u16(0), u16(2), ...pieces]);
+  });
+  return Buffer.concat([
+    box('ftyp', Buffer.from('avif\0\0\0\0mif1avif', 'latin1')),
+    full(
+      'meta',
+      0,
+      full('iinf', 1, u32(items.length), ...named),
+      full('iloc', 2, u16(0x8800), u32(items.length), ...placed),
+      box('idat', ...items.map(({ bytes }) => bytes)),
+    ),
+  ]);
+}

@@ -11,8 +11,7 @@ export function avifProperties(bytes: Uint8Array): readonly AvifProperty[] | nul
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const meta = boxes(file).find(({ type }) => type === 'meta');
   if (meta === undefined) return null;
-  // A full box: four bytes of version and flags come first.
-  const parts = boxes(meta.data.subarray(4));
+  const parts = boxes(fullBox(meta.data));
   const inside = (type: string): Buffer | undefined => parts.find((box) => box.type === type)?.data;
   const [primary, properties] = [primaryOf(inside('pitm')), inside('iprp')];
   if (primary === null || properties === undefined) return null;
@@ -22,7 +21,11 @@ export function avifProperties(bytes: Uint8Array): readonly AvifProperty[] | nul
   return numbers.flatMap((number) => all[number - 1] ?? []);
 }
 
-function boxes(view: Buffer): Box[] {
+/** What a full box holds: four bytes of version and flags come first. */
+export const fullBox = (data: Buffer): Buffer => data.subarray(4);
+
+/** Boxes one after the other, as far as they add up. */
+export function boxes(view: Buffer): readonly Box[] {
   const found: Box[] = [];
   for (let at = 0; at + 8 <= view.byteLength && found.length < maxProperties;) {
     const short = view.readUInt32BE(at);

@@ -5,6 +5,9 @@ import { isUtf8 } from 'node:buffer';
 import { maxText } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { carefulRead } from '../../platform/durable-files.ts';
+import { embeddedInBoxes } from './embedded-boxes.ts';
+import { embeddedInTiff } from './embedded-tiff.ts';
+import type { Reader } from './embedded-tiff.ts';
 import { exifHead, rawProfileOf, startsWith, unpacked, xmpHead } from './exif-in-front.ts';
 import { exifTexts } from './exif-texts.ts';
 
@@ -17,7 +20,7 @@ const maxTexts = 64;
 type Text = { readonly keyword: string; readonly text: string };
 type Parts = { readonly texts: Text[]; exif: Buffer | null; xmp: string | null };
 
-/** Reads PNG, JPEG and WebP; other kinds hold nothing that is read here. Throws what the disk says, nothing about the content. */
+/** Reads PNG, JPEG, WebP, TIFF, AVIF and HEIC; other kinds hold nothing that is read here. Throws what the disk says, nothing about the content. */
 export async function readEmbedded(path: string): Promise<Embedded> {
   const parts: Parts = { texts: [], exif: null, xmp: null };
   const handle = await open(path, carefulRead);
@@ -28,6 +31,8 @@ export async function readEmbedded(path: string): Promise<Embedded> {
     if (start.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) await ofPng(read, size, parts);
     else if (start[0] === 0xff && start[1] === 0xd8) await ofJpeg(read, size, parts);
     else if (start.toString('latin1', 0, 4) === 'RIFF' && start.toString('latin1', 8, 12) === 'WEBP') await ofWebp(read, size, parts);
+    else if (start.toString('latin1', 4, 8) === 'ftyp') Object.assign(parts, await embeddedInBoxes(read, size, maxChunk));
+    else Object.assign(parts, await embeddedInTiff(read, maxChunk));
   } finally {
     await handle.close();
   }
@@ -41,8 +46,6 @@ export async function readEmbedded(path: string): Promise<Embedded> {
     madeBy: exif?.madeBy ?? null,
   };
 }
-
-type Reader = (at: number, length: number) => Promise<Buffer>;
 
 function makeReader(handle: FileHandle, size: number): Reader {
   let left = maxBytes;

@@ -1,10 +1,22 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readEmbedded } from '../../../../main/pictures/containers/embedded.ts';
 import { exifTexts } from '../../../../main/pictures/containers/exif-texts.ts';
-import { chunkOf, exifOf, jpegWith, packedText, plainText, pngWith, smallPng, webpWith, worldText } from '../../../fakes/carrying.ts';
+import {
+  boxesWith,
+  chunkOf,
+  exifOf,
+  jpegWith,
+  packedText,
+  plainText,
+  pngWith,
+  smallPng,
+  webpWith,
+  worldText,
+} from '../../../fakes/carrying.ts';
 import { rawProfile } from '../../../fakes/patches.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -100,6 +112,43 @@ describe('the texts of', () => {
     ]).toEqual([expected, expected, expected]);
   });
 
+  test.each([
+    ['II', 'le'],
+    ['MM', 'be'],
+  ] as const)('a TIFF of order %s: its own fields, and EXIF with a comment in UTF-16%s', async (order, utf16) => {
+    const exif = exifOf(words, 'prompt:{"1": {}}', order, utf16);
+    expect(await readEmbedded(put(exif))).toEqual({
+      texts: [{ keyword: 'prompt', text: '{"1": {}}' }],
+      comment: words,
+      xmp: null,
+      takenAt: '2024:05:06 07:08:09',
+      madeBy: { description: null, make: null, model: 'prompt:{"1": {}}', software: null },
+    });
+  });
+
+  test('a TIFF and an AVIF as they are really written, with XMP, and with EXIF where the writer has it', async () => {
+    const picture = sharp(await smallPng())
+      .withExif({ IFD0: { Software: 'Somebody' }, IFD2: { DateTimeOriginal: '2024:05:06 07:08:09' } })
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>');
+    const [tiff, avif] = [
+      await readEmbedded(put(await picture.clone().tiff().toBuffer())),
+      await readEmbedded(put(await picture.clone().avif().toBuffer())),
+    ];
+    expect([tiff.xmp, avif.xmp]).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('adobe:ns:meta/')));
+    expect([avif.takenAt, avif.madeBy?.software]).toEqual(['2024:05:06 07:08:09', 'Somebody']);
+  });
+
+  test('items of a file of boxes that lie beside them, in pieces, with wide numbers; of two kinds alone', async () => {
+    const exif = Buffer.concat([Buffer.from([0, 0, 0, 6]), Buffer.from('Exif\0\0'), exifOf(words, null)]);
+    const items = [
+      { id: 70_001, type: 'Exif', content: null, bytes: exif },
+      { id: 70_002, type: 'mime', content: 'text/plain', bytes: Buffer.from('no packet') },
+      { id: 70_003, type: 'mime', content: 'application/rdf+xml', bytes: Buffer.from('<x/>') },
+    ];
+    const { comment, xmp } = await readEmbedded(put(boxesWith(items)));
+    expect([comment, xmp]).toEqual([words, '<x/>']);
+  });
+
   test('a file that has none, or is no picture', async () => {
     expect([
       await readEmbedded(put(await smallPng())),
@@ -126,11 +175,18 @@ describe('a hostile file', () => {
     expect([first.texts.length, second.texts.reduce((sum, { text }) => sum + text.length, 0) <= 16 * 1024 * 1024]).toEqual([64, true]);
   });
 
-  test('whose lengths lie, of a thousand kinds, is read or not read', async () => {
+  test('whose lengths lie, of two thousand kinds, is read or not read', async () => {
     const sources = [
       pngWith(await smallPng(), [plainText('parameters', words), worldText('workflow', words, true)]),
       await jpegWith([Buffer.concat([Buffer.from('Exif\0\0'), exifOf(words, 'prompt:{}')])]),
       await webpWith([['EXIF', exifOf(words, 'prompt:{}', 'II', 'le')]]),
+      exifOf(words, 'prompt:{}', 'II', 'le'),
+      exifOf(words, 'prompt:{}', 'MM', 'be'),
+      boxesWith([{ id: 1, type: 'mime', content: 'application/rdf+xml', bytes: Buffer.from('<x/>') }]),
+      await sharp(await smallPng())
+        .withXmp('<x/>')
+        .avif()
+        .toBuffer(),
     ];
     const file = put(Buffer.alloc(1));
     await fc.assert(
@@ -147,7 +203,7 @@ describe('a hostile file', () => {
           expect(texts.length).toBeLessThanOrEqual(64);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 
