@@ -28,8 +28,9 @@ export type Cost = 'charged' | 'rehearsal' | null;
 
 /** Of a result that is the picture that was sent, with what to do next. */
 export function unchangedSaid(cost: Cost): string {
-  const said = cost === null ? '' : cost === 'charged' ? 'It was charged. ' : 'A rehearsal costs nothing. ';
-  return `The service returned the picture unchanged. ${said}Send it again with another seed, or say it in other words.`;
+  const next = 'Send it again with another seed, or say it in other words.';
+  if (cost === null) return `The result does not differ from the original. ${next}`;
+  return `The service returned the picture unchanged. ${cost === 'charged' ? 'It was charged.' : 'A rehearsal costs nothing.'} ${next}`;
 }
 
 /** The sentences of a verdict, the most important first; each failure with what to do next. */
@@ -49,7 +50,7 @@ export function sentencesOf(
   const doubt =
     verdict === 'look-first'
       ? [
-          `Laid over with some doubt: ${Math.round(match * inliers * 100)} % of the detail was found again. Look at the edges; --force writes it.`,
+          `Laid over with some doubt: ${Math.round(match * inliers * 100)}% of the detail was found again. Look at the edges; --force writes it.`,
         ]
       : [];
   const cut =
@@ -64,6 +65,6 @@ export function sentencesOf(
     marksLeft > leftAbove
       ? ['A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.']
       : [];
-  const count = `${parts.length} ${parts.length === 1 ? 'place' : 'places'}, ${(share * 100).toFixed(share < 0.1 ? 1 : 0)} % of the picture.`;
+  const count = `${parts.length} ${parts.length === 1 ? 'place' : 'places'}, ${(share * 100).toFixed(share < 0.1 ? 1 : 0)}% of the picture.`;
   return [count, ...doubt, ...cut, ...hidden, ...drawn, ...soft];
 }

@@ -1,6 +1,6 @@
 // One picture of a batch, when its turn has come: looked at, found to be the one that was planned, and kept in the library.
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import type { Parent } from '../../app/edits/record.ts';
@@ -33,7 +33,7 @@ export function makeTakeItem(options: {
     if (!inspected.ok) return decoded(library, item, file, parent, inspected.failure);
     const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = inspected.value;
     if (sha256 !== item.sha256) return fail(changed(item.name));
-    const stored = await library.storeInput(file, sha256, mediaType);
+    const stored = await library.storeInput(await followed(file), sha256, mediaType);
     if (!stored.ok) return fail(stored.failure.detail === 'EBADMSG' ? changed(item.name) : stored.failure);
     return ok({
       sha256,
@@ -77,6 +77,9 @@ export function makeTakeItem(options: {
     }
   }
 }
+
+/** The library takes no link: one of the person's own is followed here. What cannot be says so when it is read. */
+const followed = (file: string): Promise<string> => realpath(file).catch(() => file);
 
 const gone = (name: string): Failure => makeFailure('picture-missing', say('batch.moved', { name }));
 

@@ -22,6 +22,7 @@ export function readExport(values: Values): {
   const name = values.name ?? usual.name;
   if (!isOne(metadataPolicies, metadata)) throw new UsageError(`--metadata is full, standard, none or untouched; “${metadata}” is not.`);
   checkTogether(values, shape, format);
+  checkUntouched(values, shape, format);
   checkWords(name);
   // An empty name would be the folder one is in.
   if (values.to?.trim() === '') throw new UsageError('--to is empty. Say which folder.');
@@ -55,6 +56,16 @@ function checkTogether({ quality, original, title }: Values, shape: ExportShape,
   if (quality !== undefined && format !== 'jpeg' && format !== 'webp') throw new UsageError('--quality goes with --format jpeg or webp.');
   if (original === true && shape !== 'pair' && shape !== 'page') throw new UsageError('--original goes with --pair or --page.');
   if (title !== undefined && shape !== 'sheet' && shape !== 'page') throw new UsageError('--title goes with --sheet or --page.');
+}
+
+/** What is laid out, or made anew, is not as it was received, and has a size of its own. */
+function checkUntouched(values: Values, shape: ExportShape, format: ExportChoices['format']): void {
+  const isLaidOut = shape === 'sheet' || shape === 'page';
+  if (values.metadata === 'untouched' && (format !== 'received' || values['long-side'] !== undefined || isLaidOut))
+    throw new UsageError('--metadata untouched is byte for byte as received: it goes without --format, --long-side, --sheet and --page.');
+  if (shape === 'sheet' && values['long-side'] !== undefined)
+    throw new UsageError('--long-side does not go with --sheet, which has a size of its own.');
+  if (shape === 'page' && format === 'png') throw new UsageError('--format png does not go with --page, whose pictures are JPEG or WebP.');
 }
 
 /** The words in braces of a name are those that a name of an export has. */

@@ -17,6 +17,7 @@ import type { KeepProposal, Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings } from '../../app/composite/keep-settings.ts';
 import type { EditRecord, Input, MediaType } from '../../app/edits/record.ts';
 import { fail, ok } from '../../app/failure.ts';
+import { laidFrom } from '../../app/edits/laid-from.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../platform/durable-files.ts';
@@ -129,7 +130,7 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
   const pair = await pairOf(library, id, index);
   if (!pair.ok) return pair;
   const { original, result, record: parent } = pair.value;
-  const draft = draftOf(work.config, pair.value, index);
+  const draft = draftOf(work.config, pair.value);
   const partFile = await library.temporaryFor(draft, 0);
   if (!partFile.ok) return partFile;
   try {
@@ -152,7 +153,7 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
     const { rehearsal } = parent.service;
     if (written === null)
       return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null, rehearsal });
-    const before = mask === null ? await sameBefore(library, id, result.sha256, composed.value.settings) : null;
+    const before = mask === null ? await sameBefore(library, parent.id, result.sha256, composed.value.settings) : null;
     // As an input of the version it is kept by hash, whatever becomes of the result.
     const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
     if (!stored.ok) return stored;
@@ -172,7 +173,7 @@ async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply
 }
 
 /** The record of a version before anything of it is made. */
-function draftOf({ version, settings }: KeepParts['config'], { original, result, record: parent }: Pair, index: number): EditRecord {
+function draftOf({ version, settings }: KeepParts['config'], { original, result, record: parent, index }: Pair): EditRecord {
   const nowMs = Date.now();
   const unlike = createHash('sha256')
     .update(`${result.sha256} ${randomBytes(16).toString('hex')}`)
@@ -215,11 +216,15 @@ type Pair = {
   readonly original: Side & { readonly input: Input } & Seen;
   readonly result: Side & { readonly mediaType: MediaType };
   readonly record: EditRecord;
+  readonly index: number;
 };
 
 /** A result and the picture it was made from, both as the library keeps them. */
 async function pairOf(library: Library, id: string, index: number): Promise<Reply<Pair>> {
   const record = await library.load(id);
+  const from = record === null ? null : laidFrom({ editedIn: record.imported?.program, inputs: record.request.inputs });
+  // What was kept already is kept anew from the result in it: laid once more it would only lose.
+  if (from !== null) return pairOf(library, from.editId, from.index);
   const result = record?.results[index];
   const input = record?.request.inputs[0];
   if (record === null || result === undefined)
@@ -230,6 +235,7 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
   if (original === null) return fail(makeFailure('picture-missing', say('composite.namedOriginalGone', { name: input.name })));
   return ok({
     record,
+    index,
     original: { path: original, name: input.name, sha256: input.sha256, input, ...seenOf(input) },
     result: { path: file, name: path.basename(file), sha256: result.sha256, mediaType: result.mediaType },
   });

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
-import { canKeep, keep } from './keep.ts';
+import { isToKeep, keep } from './keep.ts';
 import type { Waiting } from '../store/keep-work.ts';
 import { maxMet } from '../store/selection.ts';
 import { speak, tell } from '../store/toasts.ts';
@@ -42,7 +42,7 @@ export async function keepAll(ids: readonly string[]): Promise<void> {
   if (keep.getState().manyAtWork) return tell(text.keep.many.busy);
   // Which of them can be kept is only known of those that the window has met.
   if (ids.length > maxMet) return tell(text.window.grid.tooMany(maxMet));
-  const able = ids.filter((id) => canKeep(editOf(id)));
+  const able = ids.filter((id) => isToKeep(editOf(id)));
   if (able.length === 0) return tell(text.keep.nothing);
   keepMany.setState({ now: { of: able.length, done: 0, kept: 0, leftOut: ids.length - able.length, waiting: [], state: 'working' } });
   keep.setState({ manyAtWork: true });

@@ -1,5 +1,6 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
 import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { KeepProposal, Verdict, VerdictReason } from '../../app/contract/keep.ts';
 import { text, failureText } from '../text/text.ts';
 import { takenOf, verdictOf } from '../store/keep-work.ts';
@@ -25,15 +26,20 @@ export function summaryOf(work: KeepWork, share: number | null = null): string {
   return `${words.summary(taken.parts.length, strokes && share !== null ? share * ofWhole : taken.share)} ${rest}`;
 }
 
+/** Who made a result: the service, for money, or the rehearsal; or neither, as what comes back from another program. */
+export type Maker = 'service' | 'rehearsal' | 'neither';
+export const makerOf = ({ rehearsal, editedIn }: Pick<EditSummary, 'rehearsal' | 'editedIn'>): Maker =>
+  editedIn !== undefined ? 'neither' : rehearsal ? 'rehearsal' : 'service';
+
 /** The verdict and what else to know before keeping; none where all is well. */
-export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string[] {
+export function sentencesOf(work: KeepWork, maker: Maker): readonly string[] {
   const { proposal } = work;
   const verdict = verdictOf(work);
   if (proposal === null || verdict === null) return [];
   const { keep: words } = text;
   const keeps = verdict.verdict === 'accepted' || verdict.verdict === 'look-first';
   return [
-    ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, rehearsal)]),
+    ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, maker)]),
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
     ...(keeps ? conditionsOf(proposal, work) : []),
@@ -55,9 +61,9 @@ function conditionsOf(proposal: KeepProposal, work: KeepWork): readonly string[]
   ];
 }
 
-function verdictSentence(verdict: Verdict, reason: VerdictReason | null, rehearsal: boolean): string {
+function verdictSentence(verdict: Verdict, reason: VerdictReason | null, maker: Maker): string {
   const { keep: words } = text;
-  if (reason === 'unchanged' && rehearsal) return words.unchangedFree;
+  if (reason === 'unchanged' && maker !== 'service') return maker === 'rehearsal' ? words.unchangedFree : words.unchangedElsewhere;
   return words.verdicts[reason ?? usualReason[verdict]];
 }
 
@@ -68,12 +74,12 @@ const usualReason: Readonly<Record<Verdict, VerdictReason>> = {
   refused: 'another-picture',
 };
 
-export const waitingSentence = ({ verdict, reason, failure }: Waiting, rehearsal: boolean): string =>
-  failure === null ? verdictSentence(verdict, reason, rehearsal) : failureText(failure);
+export const waitingSentence = ({ verdict, reason, failure }: Waiting, maker: Maker): string =>
+  failure === null ? verdictSentence(verdict, reason, maker) : failureText(failure);
 
 /** Read aloud when an answer has come. */
-export const spokenOf = (work: KeepWork, rehearsal: boolean): string => {
+export const spokenOf = (work: KeepWork, maker: Maker): string => {
   const verdict = verdictOf(work)?.verdict;
   const keeps = verdict === 'accepted' || verdict === 'look-first';
-  return [...(keeps ? [summaryOf(work)] : []), ...sentencesOf(work, rehearsal)].join(' ');
+  return [...(keeps ? [summaryOf(work)] : []), ...sentencesOf(work, maker)].join(' ');
 };

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
+import { isLaid, laidFrom } from '../../app/edits/laid-from.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../store/bridge.ts';
 import { text, failureText } from '../text/text.ts';
@@ -22,7 +23,7 @@ import {
   withStroke,
 } from '../store/keep-work.ts';
 import type { KeepWork } from '../store/keep-work.ts';
-import { spokenOf } from './keep-words.ts';
+import { makerOf, spokenOf } from './keep-words.ts';
 import { show } from '../store/stage.ts';
 import { speak, tell, tellFailure } from '../store/toasts.ts';
 import { showPage } from '../store/view.ts';
@@ -49,6 +50,9 @@ export const useKeepWork = (keepTarget: KeepTarget): KeepWork => useStore(keep, 
 /** There is a result to take from and an original to keep. */
 export const canKeep = (edit: EditSummary | null): edit is EditSummary =>
   edit !== null && edit.state === 'done' && edit.present && edit.results.length > 0 && edit.inputs.length > 0;
+
+/** Of several at once what was kept already is left as it is. */
+export const isToKeep = (edit: EditSummary | null): boolean => canKeep(edit) && !isLaid(edit);
 
 function change(keepTarget: KeepTarget, changed: (work: KeepWork) => KeepWork): void {
   keep.setState(({ works }) => {
@@ -90,13 +94,25 @@ export async function propose(keepTarget: KeepTarget): Promise<void> {
   });
   if (mine !== question) return;
   change(keepTarget, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
-  speak(reply.ok ? spokenOf(workOf(keepTarget), editOf(keepTarget.id)?.rehearsal === true) : failureText(reply.failure));
+  const edit = editOf(keepTarget.id);
+  speak(reply.ok ? spokenOf(workOf(keepTarget), edit === null ? 'service' : makerOf(edit)) : failureText(reply.failure));
 }
 
-/** Says so where nothing can be kept of it. */
-export function openKeep(keepTarget: KeepTarget): void {
+/** Says so where nothing can be kept of it. Of what was kept already it opens the result in it. */
+export async function openKeep(keepTarget: KeepTarget): Promise<void> {
   const edit = editOf(keepTarget.id);
   if (!canKeep(edit)) return tell(text.keep.nothing);
+  const from = laidFrom(edit);
+  if (from === null) return openAt(keepTarget);
+  if (editOf(from.editId) === null) {
+    const reply = await bridge().call['edit.show']({ id: from.editId });
+    if (!reply.ok) return tellFailure(reply.failure);
+    meet([reply.value.summary]);
+  }
+  return openKeep({ id: from.editId, index: from.index });
+}
+
+function openAt(keepTarget: KeepTarget): void {
   keepView.setState({ pointed: null });
   keep.setState({ open: keepTarget });
   void propose(keepTarget);
@@ -113,8 +129,7 @@ export function leaveKeep(): boolean {
   if (work.asking && !manyAtWork) void bridge().call['keep.stop']();
   change(open, (now) => ({ ...now, asking: false }));
   keep.setState({ open: null });
-  if (isChanged(work))
-    tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, run: () => openKeep(open) } });
+  if (isChanged(work)) tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, run: () => openAt(open) } });
   return true;
 }
 

@@ -1,5 +1,6 @@
 // "Keep my pixels": writing, stopping, failing, and several edits at once.
 import { describe, expect, test } from 'vitest';
+import { keepProgram } from '../../app/composite/settings.ts';
 import type { Kept } from '../../app/contract/contract.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { edit, settings, written, useKeepWindow } from './keep-window.ts';
@@ -97,6 +98,25 @@ describe('several edits', () => {
     await card().getByRole('button', { name: 'Open “a blue boat”' }).click();
     await view().waitFor();
     await called('keep.propose', { id: three[1]?.id });
+  });
+
+  test('what was kept already is left as it is; alone it opens the result in it', async () => {
+    const laid = plainEdit(6, {
+      prompt: 'a red boat',
+      editedIn: keepProgram,
+      inputs: [
+        ...edit.inputs,
+        { sha256: 'b'.repeat(64), name: 'result.png', width: 600, height: 400, parent: { editId: edit.id, index: 0 } },
+      ],
+    });
+    await open({ edits: [laid, edit], settings: { layout: { gridOpen: true } } });
+    await page().getByRole('gridcell').first().click();
+    await press('k');
+    await view().waitFor();
+    await called('keep.propose', { id: edit.id, index: 0 });
+    await press('Escape', 'Control+a', 'k');
+    await card().getByText('1 edit has nothing to keep and was left out.').waitFor();
+    await called('keep.write', { id: edit.id });
   });
 
   test('one that is kept by hand waits no longer', async () => {

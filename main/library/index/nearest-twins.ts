@@ -1,16 +1,19 @@
 // Which results of other edits are twins of one, the nearest first.
+import { keepProgram } from '../../../app/composite/settings.ts';
 import { sameBytes } from '../../../app/pictures/print.ts';
 import type { Statements } from './row-positions.ts';
 
 /** `apart`: how many bits of its print are different, or that its bytes are the same. */
 export type Twin = { readonly place: number; readonly nth: number; readonly apart: number };
 
+/** For SQLite: whether an edit was made here: what was sent came from the model, and a version of *Keep my pixels* is work of the person's. */
+const wasMade = (edit: string): string => `(${edit}.sent_ms IS NOT NULL OR ${edit}.model = '${keepProgram}')`;
+
 /**
- * Two answers of the model are two pictures, however alike: near counts only where one of them may have been made from the other's file. What was sent
- * from here came from the model; what says another seed did too.
+ * Two pictures that were made here are two pictures, however alike: near counts only where one of them may be a copy of the other's file. What says another
+ * seed came from the model too.
  */
-const mayBeCopies =
-  'NOT (other.sent_ms IS NOT NULL AND own.sent_ms IS NOT NULL) AND NOT (other.seed IS NOT NULL AND own.seed IS NOT NULL AND other.seed <> own.seed)';
+const mayBeCopies = `NOT (${wasMade('other')} AND ${wasMade('own')}) AND NOT (other.seed IS NOT NULL AND own.seed IS NOT NULL AND other.seed <> own.seed)`;
 
 /** `near`: other bytes that look like these, and how many bits are different. */
 export function makeNearestTwins(

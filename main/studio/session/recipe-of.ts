@@ -1,4 +1,5 @@
 // An edit of the library as a draft, with its pictures as far as they are still here.
+import { isLaid, laidFrom } from '../../../app/edits/laid-from.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { fail } from '../../../app/failure.ts';
 import type { Gone, LoadedRecipe } from '../../../app/contract/contract.ts';
@@ -7,8 +8,9 @@ import type { Inbox } from '../../inputs/inbox.ts';
 import { knownDraft, pictureGone } from '../../inputs/carried-recipe.ts';
 import type { Session } from './session-type.ts';
 
-/** A picture that is gone is named: it would run without it unseen. */
-export async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
+/** A picture that is gone is named: it would run without it unseen. Of a version that was laid over its original it is the recipe of the result in it. */
+export async function recipeOf(session: Session, inbox: Inbox, given: EditRecord): Promise<LoadedRecipe> {
+  const record = await sentRecord(session.library, given);
   const pictures: Picture[] = [];
   const gone: Gone[] = [];
   for (const { web: source, ...input } of record.request.inputs) {
@@ -30,4 +32,14 @@ export async function recipeOf(session: Session, inbox: Inbox, record: EditRecor
     else gone.push({ name: input.name, failure: taken.failure });
   }
   return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };
+}
+
+async function sentRecord(library: Session['library'], record: EditRecord): Promise<EditRecord> {
+  const { request, imported } = record;
+  const laid = { editedIn: imported?.program, inputs: request.inputs };
+  if (!isLaid(laid)) return record;
+  const from = laidFrom(laid);
+  const sent = from === null ? null : await library.load(from.editId);
+  // Its words and its original are left, where that edit is gone.
+  return sent ?? { ...record, request: { ...request, inputs: request.inputs.slice(0, 1) } };
 }

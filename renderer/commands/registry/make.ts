@@ -8,7 +8,7 @@ import { text } from '../../text/text.ts';
 import { canTakeStepsAgain, takeStepsAgain } from '../chains.ts';
 import { canGoOn, goOnFrom, loadAll, loadSeed, remix, takeAsInput } from '../edit-commands.ts';
 import { askFinish, finishOf } from '../finish.ts';
-import { canKeep, openKeep } from '../keep.ts';
+import { canKeep, isToKeep, openKeep } from '../keep.ts';
 import { keepAll } from '../keep-many.ts';
 import { pickPictures } from '../pictures.ts';
 import { pause } from '../queue.ts';
@@ -37,7 +37,7 @@ function goOn({ edit, index }: Target): void {
 function keepPixels({ edit, index, ids }: Target): void {
   const [id] = ids;
   if (ids.length > 1) return void keepAll(ids);
-  if (id !== undefined) openKeep({ id, index: id === edit?.id ? index : shownIndex(id) });
+  if (id !== undefined) void openKeep({ id, index: id === edit?.id ? index : shownIndex(id) });
 }
 
 function addPictures(): void {
@@ -73,7 +73,7 @@ export const makeEntries: EntriesOf<'make'> = {
   'keep-pixels': {
     icon: Blend,
     words: ({ ids }) => (ids.length > 1 ? text.keep.openAll : text.keys.commands['keep-pixels']),
-    when: ({ ids }) => ids.some((id) => canKeep(editOf(id))),
+    when: ({ ids }) => ids.some((id) => (ids.length > 1 ? isToKeep : canKeep)(editOf(id))),
     run: keepPixels,
   },
   queue: { over: everywhere, run: toggleQueue },

@@ -6,7 +6,7 @@ import { useEdit } from '../../store/edits.ts';
 import { keep, openKeep } from '../../commands/keep.ts';
 import { dismissMany, keepMany, stopMany } from '../../commands/keep-many.ts';
 import type { Waiting } from '../../store/keep-work.ts';
-import { waitingSentence } from '../../commands/keep-words.ts';
+import { makerOf, waitingSentence } from '../../commands/keep-words.ts';
 import { titleOf } from '../../store/words.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -61,13 +61,13 @@ function Row({ waiting, busy }: { readonly waiting: Waiting; readonly busy: bool
       <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.thumb} />
       <div className={css.words}>
         <span className={css.title}>{titleOf(edit, 60)}</span>
-        <span className={css.soft}>{waitingSentence(waiting, edit.rehearsal)}</span>
+        <span className={css.soft}>{waitingSentence(waiting, makerOf(edit))}</span>
       </div>
       <Button
         aria-label={words.open(titleOf(edit, 40))}
         disabled={busy}
         className={css.open}
-        onClick={() => openKeep({ id: edit.id, index: 0 })}
+        onClick={() => void openKeep({ id: edit.id, index: 0 })}
       >
         {words.openShort}
       </Button>

@@ -5,7 +5,7 @@ import { propose } from '../../commands/keep.ts';
 import { verdictOf } from '../../store/keep-work.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { softAbove } from '../../../app/composite/sentences.ts';
-import { reachesEdge, sentencesOf } from '../../commands/keep-words.ts';
+import { makerOf, reachesEdge, sentencesOf } from '../../commands/keep-words.ts';
 import { text, failureText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -23,7 +23,7 @@ export function VerdictCard(props: Props) {
   const sentences = [
     ...(work.failure === null ? [] : [failureText(work.failure)]),
     ...(notShown ? [words.notShown] : []),
-    ...(work.failure === null ? sentencesOf(work, edit.rehearsal) : []),
+    ...(work.failure === null ? sentencesOf(work, makerOf(edit)) : []),
   ];
   if (sentences.length === 0) return null;
   const steps = stepsOf(props, failed);
@@ -56,6 +56,8 @@ function stepsOf({ keepTarget, edit, work }: Props, failed: boolean): readonly S
   const reword: Step = [words.reword, () => void rewordInstead(edit)];
   const useResult: Step = [words.useResult, () => useResultInstead(keepTarget)];
   const crop: Step = [words.crop, () => void cropInstead(edit)];
+  // There is nothing to be sent again.
+  if (makerOf(edit) === 'neither') return verdict?.verdict === 'unchanged' || verdict?.verdict === 'refused' ? [useResult] : [];
   if (verdict?.verdict === 'unchanged') return [[words.sendAgain, () => void sendAgainInstead(edit)], reword];
   if (verdict?.verdict === 'refused') return verdict.reason === 'another-picture' ? [useResult, reword, crop] : [useResult, reword];
   if (reachesEdge(work)) return [[words.largerCrop, () => void cropInstead(edit)]];

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
@@ -124,7 +124,9 @@ test(
     const { server, run, photo, library } = await makeBench();
     const folder = join(library, '../shoot');
     mkdirSync(folder);
-    for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) copyFileSync(photo, join(folder, name));
+    for (const name of ['b.jpg', 'c.jpg']) copyFileSync(photo, join(folder, name));
+    // Also a link to a picture is one.
+    symlinkSync(photo, join(folder, 'a.jpg'));
     const begun = await run(['batch', '--folder', folder, '-p', 'night', '--pilot', '1', '--json']);
     const id = String(begun.lines.find(({ type }) => type === 'batch')?.id);
     rmSync(join(folder, 'b.jpg'));

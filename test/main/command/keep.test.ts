@@ -148,6 +148,9 @@ test('of an edit a version is written beside the result, once, which the library
   expect([record.request.prompt, record.results[0]?.sha256]).toEqual(['add a red balloon', sha256(String(line?.['file']))]);
   const again = await bench.run(['keep', received?.id ?? '', '--force', '--json']);
   expect(again.lines.find(({ type }) => type === 'composite')?.id).toBe(line?.id);
+  // Of the version itself it is the same: it is laid of the result in it, never of what was laid already.
+  const ofVersion = await bench.run(['keep', line?.id ?? '', '--force', '--json']);
+  expect(ofVersion.lines.find(({ type }) => type === 'composite')?.id).toBe(line?.id);
   const verified = await bench.run(['verify', '--json']);
   expect(verified.lines.at(-1)).toMatchObject({ type: 'verified', findings: 0 });
   const exported = await bench.run(['export', line?.id ?? '', '--to', path.join(folder, 'out'), '--json']);

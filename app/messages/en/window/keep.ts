@@ -36,6 +36,7 @@ export const keep = {
   verdicts,
   unchangedBy: (largest: number) => `The largest difference is ΔE ${formatCount(Math.round(largest))}.`,
   unchangedFree: 'The service returned your picture unchanged. A rehearsal costs nothing.',
+  unchangedElsewhere: 'Nothing in this version differs from the original.',
   found: (match: number) => `${formatPercent(match)} of the detail was found again.`,
   marksLeft:
     'A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.',

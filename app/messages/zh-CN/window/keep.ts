@@ -23,6 +23,7 @@ export const keep: Texts['keep'] = {
   },
   unchangedBy: (largest) => `最大差异为 ΔE ${formatCount(Math.round(largest))}。`,
   unchangedFree: '服务返回的图片没有变化。演练不扣费。',
+  unchangedElsewhere: '这个版本与原图没有任何不同。',
   found: (match) => `找回了 ${formatPercent(match)} 的细节。`,
   marksLeft: '您画的标记在结果中仍然可见，它所指的改动可能没有完成。标记所在的地方保留您自己的像素。',
   covers: '遮盖',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keepProgram } from '../../../../app/composite/settings.ts';
 import { notOrganised } from '../../../../app/edits/record.ts';
 import type { EditRecord } from '../../../../app/edits/record.ts';
 import { printBytes, sameBytes } from '../../../../app/pictures/print.ts';
@@ -15,7 +16,13 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 import { idOf, recordOf, shaOf } from '../records.ts';
 
 type Picture = 'a' | 'b' | 'c' | 'd';
-type Kind = { readonly pictures: readonly Picture[]; readonly sent: boolean; readonly seed: number | null; readonly trashed: boolean };
+type Kind = {
+  readonly pictures: readonly Picture[];
+  readonly sent: boolean;
+  readonly seed: number | null;
+  readonly trashed: boolean;
+  readonly laid?: boolean;
+};
 const plain: Kind = { pictures: ['a'], sent: false, seed: null, trashed: false };
 
 /** How they look: b is three bits from a and four from c, d is another picture. */
@@ -35,10 +42,11 @@ const bits = (one: Picture, two: Picture): number => {
   return [...of].filter((bit) => !and.has(bit)).length + [...and].filter((bit) => !of.has(bit)).length;
 };
 
-function rowFor(n: number, { pictures, sent, seed, trashed }: Kind): PlacedRow {
+function rowFor(n: number, { pictures, sent, seed, trashed, laid = false }: Kind): PlacedRow {
   const base = recordOf(n);
   const record: EditRecord = {
     ...base,
+    ...(laid ? { model: keepProgram } : {}),
     request: { ...base.request, parameters: seed === null ? {} : { seed } },
     timeline: sent
       ? [
@@ -119,6 +127,21 @@ describe('twins', () => {
       [idOf(1), 4],
       [idOf(0), 7],
     ]);
+    store.close();
+  });
+
+  test('are never what was laid over its original and a result, or two such versions; a copy of one is', async () => {
+    const store = storeNow();
+    const laid = { ...plain, laid: true };
+    put(store, [
+      { ...plain, sent: true },
+      { ...laid, pictures: ['b'] },
+      { ...laid, pictures: ['c'] },
+    ]);
+    for (const [n, picture] of (['a', 'b', 'c'] as const).entries()) notePrint(store, idOf(n), 0, printed(picture));
+    expect(await found(store, 'is:duplicate')).toEqual([]);
+    store.put([rowFor(3, { ...plain, pictures: ['b'] })]);
+    expect((await found(store, 'is:duplicate')).slice(0, 1)).toEqual([[idOf(3), sameBytes]]);
     store.close();
   });
 
