@@ -3,7 +3,7 @@ import type { EditState } from '../edits/record.ts';
 import { isAtEnd, isLiving } from '../edits/edit.ts';
 import type { Failure, FailureKind } from '../failure.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
-import { turnsOf } from './turns.ts';
+import { turnAt, turnsOf } from './turns.ts';
 
 /** An edit of a batch, as far as it matters to it. */
 export type BatchEdit = {
@@ -96,11 +96,28 @@ export function refusedItems(progress: BatchProgress, newest: ReadonlyMap<number
     .map(({ item }) => item);
 }
 
-/** The items that “retry” makes anew: all that ended without a picture. Not those whose outcome is unknown, or was given up: they may be paid for. */
+/** Whether the person took out a picture that an item would go on from, over however many steps. */
+function isTakenOut(plan: BatchPlan, newest: ReadonlyMap<number, BatchEdit>, at: number): boolean {
+  for (let { after } = turnAt(plan, at); after !== null; after = turnAt(plan, after).after)
+    if (newest.get(after)?.out === true) return true;
+  return false;
+}
+
+/** How an item stands among all of its batch: what would go on from a picture that was taken out is cancelled, before its turn has come. */
+export function stateAmong(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>, at: number): ItemState {
+  const state = itemState(progress, at, newest.get(at));
+  return state === 'waiting' && isTakenOut(plan, newest, at) ? 'cancelled' : state;
+}
+
+/**
+ * The items that “retry” makes anew: all that ended without a picture. Not those whose outcome is unknown, or was given up: they may be paid for; nor what would
+ * go on from a picture that the person took out.
+ */
 export function retriedItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {
   return turns(plan).filter((at) => {
     const edit = newest.get(at);
     const state = itemState(progress, at, edit);
+    if (isTakenOut(plan, newest, at)) return false;
     return state === 'left' || state === 'cancelled' || (state === 'failed' && edit?.state !== 'lost');
   });
 }
@@ -110,7 +127,7 @@ export type Counts = Readonly<Record<ItemState, number>>;
 /** How many items stand in each state. `newest` has the edit that counts, by the item. */
 export function countItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): Counts {
   const counts = { waiting: 0, 'under-way': 0, done: 0, failed: 0, unknown: 0, cancelled: 0, left: 0, gone: 0 };
-  for (const at of turns(plan)) counts[itemState(progress, at, newest.get(at))] += 1;
+  for (const at of turns(plan)) counts[stateAmong(plan, progress, newest, at)] += 1;
   return counts;
 }
 

@@ -65,6 +65,8 @@ export type BatchStatus = {
   readonly limits: { readonly pictures: number | null; readonly cost: number | null };
   /** How many of the edits that are still to be made go to each model. */
   readonly toMake: Readonly<Record<string, number>>;
+  /** How many would be made anew by “retry”. */
+  readonly toRetry: number;
   /** Null of one instruction. */
   readonly chain: ChainStatus | null;
 };

@@ -73,6 +73,7 @@ export function makeBatches(options: BatchParts): Batches {
   };
   const live = makeLiveBatches(parts, options.changed, (editId) => hearsMade(editId));
   const context: Context = { options, parts, live, ...makeClaims(options.owners) };
+  const telling = makeTelling((id) => tellStored(context, id));
 
   return {
     start: (ask) => start(context, ask),
@@ -90,7 +91,11 @@ export function makeBatches(options: BatchParts): Batches {
       hearsMade = listener;
     },
     hear: (name, payload) => {
-      if (name === 'edit.changed' || name === 'edit.ended') live.heard(payload as EditSummary);
+      if (name === 'edit.changed' || name === 'edit.ended') {
+        const { batch } = payload as EditSummary;
+        live.heard(payload as EditSummary);
+        if (batch !== undefined && live.get(batch.id) === undefined) telling.soon(batch.id);
+      }
       if (name === 'queue.changed') for (const batch of live.all()) if (batch.over !== null) batch.waker.wake();
     },
     run: (editId, ended) => {
@@ -103,8 +108,38 @@ export function makeBatches(options: BatchParts): Batches {
       const late = new Promise((resolve) => (patience = setTimeout(resolve, closePatienceMs)));
       await Promise.race([Promise.allSettled(live.all().map(live.leave)), late]);
       clearTimeout(patience);
+      telling.close();
     },
   };
+}
+
+/** Edits that move within so long are one change of their batch. */
+const tellMs = 250;
+
+function makeTelling(tell: (id: string) => Promise<void>): { readonly soon: (id: string) => void; readonly close: () => void } {
+  const due = new Map<string, NodeJS.Timeout>();
+  return {
+    soon: (id) => {
+      if (due.has(id)) return;
+      const timer = setTimeout(() => {
+        due.delete(id);
+        void tell(id);
+      }, tellMs);
+      due.set(id, timer);
+    },
+    close: () => {
+      due.forEach((timer) => clearTimeout(timer));
+      due.clear();
+    },
+  };
+}
+
+/** Of one that this program does not run: the edits of an interrupted one come home by themselves. */
+async function tellStored(context: Context, id: string): Promise<void> {
+  const here = opened(context.options);
+  if (!here.ok) return;
+  const status = await storedStatus(context, here.value, id, false);
+  if (status !== null && context.live.get(id) === undefined) context.options.changed(status);
 }
 
 const opened = ({ session, failure }: BatchParts): Reply<Session> => openNow(session(), failure);
@@ -190,7 +225,8 @@ async function cancel(context: Context, id: string): Promise<Reply<null>> {
   return ok(null);
 }
 
-async function list({ options, live, runsElsewhere }: Context, all: boolean): Promise<Reply<readonly BatchStatus[]>> {
+async function list(context: Context, all: boolean): Promise<Reply<readonly BatchStatus[]>> {
+  const { options, live } = context;
   const here = opened(options);
   if (!here.ok) return here;
   const { library } = here.value;
@@ -201,14 +237,22 @@ async function list({ options, live, runsElsewhere }: Context, all: boolean): Pr
       listed.push(statusNow(batch));
       continue;
     }
-    const progress = await readProgress(library, id);
-    if (!all && (!progress.ok || progress.value.state === 'ended' || progress.value.state === 'cancelled')) continue;
-    const stored = await readBatch(library, id);
-    if (!stored.ok) options.log(`batch ${id}: ${stored.failure.message}`);
-    else {
-      const runs = runsElsewhere(stored.value.progress) ? 'elsewhere' : 'nobody';
-      listed.push(statusOf(stored.value.plan, stored.value.progress, (await editsOfBatch(here.value, id)).values(), runs));
-    }
+    const status = await storedStatus(context, here.value, id, all);
+    if (status !== null) listed.push(status);
   }
   return ok(listed);
+}
+
+/** As the library has it. Null where it cannot be read, and unless `all` are asked for where it is at its end. */
+async function storedStatus({ options, runsElsewhere }: Context, session: Session, id: string, all: boolean): Promise<BatchStatus | null> {
+  const { library } = session;
+  const progress = await readProgress(library, id);
+  if (!all && (!progress.ok || progress.value.state === 'ended' || progress.value.state === 'cancelled')) return null;
+  const stored = await readBatch(library, id);
+  if (!stored.ok) {
+    options.log(`batch ${id}: ${stored.failure.message}`);
+    return null;
+  }
+  const runs = runsElsewhere(stored.value.progress) ? 'elsewhere' : 'nobody';
+  return statusOf(stored.value.plan, stored.value.progress, (await editsOfBatch(session, id)).values(), runs);
 }

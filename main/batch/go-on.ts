@@ -5,7 +5,7 @@ import type { StopOn } from '../../app/batch/limits.ts';
 import { newestByItem, refusedItems, retriedItems } from '../../app/batch/items.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { passTrouble } from '../../app/batch/next.ts';
-import { approve as approved, stepsOf } from '../../app/batch/turns.ts';
+import { approve as approved, stepsOf, turnAt } from '../../app/batch/turns.ts';
 import type { Owner } from '../../app/edits/record.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
@@ -46,7 +46,7 @@ export async function goingOn(
   if (limits !== null) return fail(limits);
   const newest = newestByItem(edits.values());
   // No edit was made of these: they take their turn again, and no other edit.
-  const bare = [...(await unmade(session, plan, progress)), ...(how.past === true ? [] : Object.keys(progress.left).map(Number))];
+  const bare = [...(await unmade(session, plan, progress)), ...(how.past === true ? [] : leftToTry(plan, progress))];
   const anew = [...refusedItems(progress, newest), ...(how.retry === true ? retriedItems(plan, progress, newest) : [])];
   const tried = withChoices(
     plan,
@@ -54,6 +54,14 @@ export async function goingOn(
     how,
   );
   return ok({ ...passTrouble(plan, tried, [...edits.values()]), state: 'going', because: null, open: null, owner: me });
+}
+
+/** What the person left out stays so until it is to be made anew; what only had nothing to go on from may have it by now. */
+function leftToTry(plan: BatchPlan, { left, passed }: BatchProgress): readonly number[] {
+  const seen = new Set(passed);
+  return Object.keys(left)
+    .map(Number)
+    .filter((at) => !seen.has(at) || turnAt(plan, at).after !== null);
 }
 
 export const withChoices = (plan: BatchPlan, now: BatchProgress, { approve, stopOn, limits, evenIfPaid }: GoOn): BatchProgress => ({

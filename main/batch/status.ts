@@ -1,7 +1,7 @@
 // How a batch is, for those who look at it: its plan and progress, and the edits that the library has of it.
 import { shortPrompt } from '../../app/edits/short-prompt.ts';
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
-import { countItems, isSpent, itemState, newestByItem, turns } from '../../app/batch/items.ts';
+import { countItems, isSpent, newestByItem, retriedItems, stateAmong, turns } from '../../app/batch/items.ts';
 import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { failureOf } from '../../app/edits/charged.ts';
@@ -52,6 +52,7 @@ export function statusOf(
     spent: all.filter(isSpent).length,
     limits: { pictures: progress.limits.pictures, cost: progress.limits.cost },
     toMake: toMake(plan, progress, newest),
+    toRetry: retriedItems(plan, progress, newest).length,
     chain: chainStatus(plan, progress),
   };
 }
@@ -60,7 +61,7 @@ function toMake(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<nu
   const steps = stepsOf(plan);
   const counts: Record<string, number> = {};
   for (const at of turns(plan)) {
-    if (itemState(progress, at, newest.get(at)) !== 'waiting') continue;
+    if (stateAmong(plan, progress, newest, at) !== 'waiting') continue;
     const { model } = steps[turnAt(plan, at).step] ?? plan;
     counts[model] = (counts[model] ?? 0) + 1;
   }

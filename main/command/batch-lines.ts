@@ -80,16 +80,25 @@ export const commandFor = (chain: BatchStatus['chain']): string => (chain === nu
 /** A rehearsed batch goes on as one: without the word its command would ask for a key. */
 export const practisingOf = (rehearsal: boolean): string => (rehearsal ? ' --rehearsal' : '');
 
+/** What it asks before it goes on: to look at the pilot, or at a step. */
+function askedOf({ id, pilot, total, counts, chain: ofChain, rehearsal }: BatchStatus): string {
+  const practising = practisingOf(rehearsal);
+  if (ofChain !== null && ofChain.next > 0)
+    return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve${practising}`;
+  const goOn = `then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}${practising}`;
+  if (counts.done < (pilot ?? 0))
+    return `Of the first ${pilot} ${counts.done} ${counts.done === 1 ? 'is' : 'are'} done. Look at what there is, ${goOn}`;
+  return `The first ${pilot === 1 ? 'is done. Look at it' : `${pilot} are done. Look at them`}, ${goOn}`;
+}
+
 /** What a person would do now, of a batch that has not ended well. */
-export function nextOf({ id, state, pilot, total, counts, chain: ofChain, rehearsal, because }: BatchStatus): string | null {
-  const failed = counts.failed + counts.left + counts.cancelled;
+export function nextOf(status: BatchStatus): string | null {
+  const { id, state, counts, toRetry, chain: ofChain, rehearsal, because } = status;
   const command = commandFor(ofChain);
   const practising = practisingOf(rehearsal);
   switch (state) {
     case 'pilot':
-      if (ofChain !== null && ofChain.next > 0)
-        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve${practising}`;
-      return `The first ${pilot === 1 ? 'is done. Look at it' : `${pilot} are done. Look at them`}, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}${practising}`;
+      return askedOf(status);
     case 'paused':
       if (because?.detail === limitReachedDetail)
         return `“kontext ${command} --resume ${id} --limit-pictures N${practising}”, or “--limit-cost X”, goes on with it up to a higher limit.`;
@@ -97,7 +106,7 @@ export function nextOf({ id, state, pilot, total, counts, chain: ofChain, rehear
         ? `“kontext ${command} --resume ${id}${practising}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
         : `“kontext ${command} --resume ${id}${practising}” goes on with it.`;
     case 'ended':
-      return failed === 0 ? null : `“kontext batch --retry ${id}${practising}” makes anew what failed: ${failed}.`;
+      return toRetry === 0 ? null : `“kontext batch --retry ${id}${practising}” makes anew what failed: ${toRetry}.`;
     case 'going':
     case 'cancelled':
       return null;

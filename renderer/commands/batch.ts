@@ -150,6 +150,16 @@ export function limitToRaise(batch: BatchStatus): { readonly of: 'pictures' | 'c
   return { of: 'cost', forAll: String(Math.ceil(((limits.cost ?? 0) + (restOf(batch) ?? 0)) * 100) / 100) };
 }
 
+/** How many steps of its chain are done, where it asks about the next one; else 0. */
+export const stepsDone = ({ state, chain }: BatchStatus): number => (state === 'pilot' && chain !== null ? chain.next : 0);
+
+/** What the person says yes to: the next step of a chain, or all that the pilot was for. */
+export function approvalOf(batch: BatchStatus): string {
+  const { chain, total, pilot } = batch;
+  const step = stepsDone(batch);
+  return step > 0 ? text.chains.goOn(step + 1) : text.batch.approve((chain?.pictures ?? total) - (pilot ?? 0));
+}
+
 type How = Omit<Parameters<StudioBridge['call']['batch.goOn']>[0], 'id'>;
 
 /** `how`: with the pilot approved, other limits, past what failed, or that once more. A failure is told. */

@@ -9,8 +9,13 @@ import { tellFailure } from '../store/toasts.ts';
 
 export const troubles = createStore<{ readonly ids: readonly string[] }>()(() => ({ ids: [] }));
 
+/** Whether it ended by the person's own word, who need not be told of it. */
+export const isGivenUp = ({ state, requestId }: Pick<EditSummary, 'state' | 'requestId'>): boolean =>
+  state === 'lost' && requestId === null;
+
 /** Lists an edit that ended badly, or whose result is its input; any other is left alone. */
 export function noteTrouble(edit: EditSummary): void {
+  if (isGivenUp(edit)) return;
   if (edit.state !== 'failed' && edit.state !== 'blocked' && edit.state !== 'lost' && edit.unchanged !== true) return;
   troubles.setState(({ ids }) => ({ ids: [edit.id, ...ids.filter((id) => id !== edit.id)].slice(0, 20) }));
 }

@@ -17,9 +17,11 @@ type Props = {
   readonly height: number;
   readonly area: RefObject<HTMLDivElement | null>;
   readonly onChange: (divide: number) => void;
+  /** A slider has no Enter of its own. */
+  readonly onEnter?: () => void;
 };
 
-export function DivideHandle({ label, words, way, divide, left, top, width, height, area, onChange }: Props) {
+export function DivideHandle({ label, words, way, divide, left, top, width, height, area, onChange, onEnter }: Props) {
   const dragging = useRef(false);
   const across = way === 'across';
   const follow = (pointer: { readonly clientX: number; readonly clientY: number }): void => {
@@ -54,6 +56,10 @@ export function DivideHandle({ label, words, way, divide, left, top, width, heig
         onChange(0.5);
       }}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && onEnter !== undefined && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) {
+          event.preventDefault();
+          return onEnter();
+        }
         const next = divideByKey(divide, event.key, event.shiftKey, !across);
         if (next === null) return;
         event.preventDefault();

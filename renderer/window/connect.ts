@@ -18,7 +18,7 @@ import { mirror, mirrored, openMirror } from '../store/mirror.ts';
 import { openOut } from '../commands/handoff.ts';
 import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
-import { noteTrouble } from '../commands/queue.ts';
+import { isGivenUp, noteTrouble } from '../commands/queue.ts';
 import { noteSpent } from '../store/spent.ts';
 import { editEnded, editMoved, show, stage } from '../store/stage.ts';
 import { openSurveying } from '../commands/survey.ts';
@@ -72,7 +72,7 @@ export async function openStudio(): Promise<() => void> {
       if (edit.batch?.of !== undefined && setEnded(edit.batch, edit, stageVisible())) return;
       const words = stateWords(edit, mirrored().queue.held);
       speak(text.window.live.ended(edit.prompt, words));
-      if (editEnded(edit, stageVisible()) || edit.state === 'cancelled') return;
+      if (editEnded(edit, stageVisible()) || edit.state === 'cancelled' || isGivenUp(edit)) return;
       if (edit.state === 'done' && edit.unchanged !== true) {
         tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, run: () => (show(edit.id), showPage('stage')) } });
       } else if (!view.getState().queueOpen)

@@ -164,7 +164,7 @@ export const workScreens: readonly Screen[] = [
       const sheet = page.getByRole('dialog', { name: text.batch.title(6) });
       await sheet.getByRole('textbox', { name: text.batch.instruction }).fill('a postcard of {name}');
       await sheet.getByRole('button', { name: text.batch.runPilot(3) }).click();
-      await page.getByText(text.batch.pilotAsk(3)).waitFor();
+      await page.getByText(text.batch.pilotAsk(3, 3)).waitFor();
       return async () => {
         await button(page, text.batch.cancelOf('a-postcard-of-name')).click();
         await page
@@ -183,7 +183,7 @@ export const workScreens: readonly Screen[] = [
       const sheet = page.getByRole('dialog', { name: text.batch.title(6) });
       await sheet.getByRole('textbox', { name: text.batch.instruction }).fill('a view of {name}');
       await sheet.getByRole('button', { name: text.batch.runPilot(3) }).click();
-      await page.getByText(text.batch.pilotAsk(3)).waitFor();
+      await page.getByText(text.batch.pilotAsk(3, 3)).waitFor();
       await button(page, text.batch.look).last().click();
       await page.getByRole('main', { name: text.survey.pairsTitle }).waitFor();
       return async () => {

@@ -39,6 +39,7 @@ export function sampleBatch(more: Partial<BatchStatus> = {}): BatchStatus {
     spent: 7,
     limits: { pictures: null, cost: null },
     toMake: { flux_kontext_max: 5 },
+    toRetry: 0,
     chain: null,
     ...more,
   };

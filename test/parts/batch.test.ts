@@ -169,7 +169,12 @@ describe('its row in the queue', () => {
       'Try it again',
       {},
     ],
-    ['with what failed', { state: 'ended', counts: { ...sampleBatch().counts, waiting: 0, failed: 3 } }, 'Make 3 anew', { retry: true }],
+    [
+      'with what failed',
+      { state: 'ended', counts: { ...sampleBatch().counts, waiting: 0, failed: 3 }, toRetry: 3 },
+      'Make 3 anew',
+      { retry: true },
+    ],
   ] as const)('goes on %s', async (_, batch, name, how) => {
     await openQueue(batch);
     await queue().getByRole('button', { name, exact: true }).click();

@@ -28,6 +28,13 @@ describe('going on from a result', () => {
     ['Ctrl+G while typing', async () => (await words().focus(), await press('Control+g'))],
     ['its button', () => stage().getByRole('button', { name: 'Go on from this result' }).click()],
     [
+      'Enter on the line between before and after',
+      async () => {
+        await stage().getByRole('slider', { name: 'Before and after' }).focus();
+        await press('Enter');
+      },
+    ],
+    [
       'Enter in the strip',
       async () => {
         await page().getByRole('navigation').getByRole('button', { name: 'a red boat' }).focus();

@@ -241,5 +241,10 @@ describe('what needs the person', () => {
     await list().getByRole('button', { name: 'Forget' }).click();
     await page().getByRole('alertdialog', { name: 'Forget this edit?' }).getByRole('button', { name: 'Forget' }).click();
     await called('edit.forget', { id: unknown.id });
+    // It ends by the person's own word: nothing of it needs anybody any more.
+    const lost = { ...unknown, state: 'lost', requestId: null } as const;
+    await emit('edit.ended', lost);
+    await queue(queueOf([]));
+    await list().getByText('Nothing is waiting or running.').waitFor();
   });
 });

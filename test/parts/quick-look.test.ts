@@ -88,6 +88,7 @@ test('what goes to the trash is not looked at any longer: the next is, at the en
   await called('edit.organise', { ids: [idOf(30)], change: { trashed: true } }, { ids: [idOf(1)], change: { trashed: true } });
   await press('Control+z');
   await expect.poll(async () => (await calls('edit.putBack')).length).toBe(1);
+  await sees('edit 1');
 });
 
 test('after the last of all that was found the look ends', async () => {

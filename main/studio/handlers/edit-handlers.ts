@@ -8,7 +8,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { CallHandlers } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
-import { noSuchRequest, unknownOutcome } from '../../../app/seaart/failures.ts';
+import { noSuchRequest } from '../../../app/seaart/failures.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
 import type { EditMaker } from '../session/edit-maker.ts';
 import { recipeOf } from '../session/recipe-of.ts';
@@ -150,7 +150,7 @@ async function goOn(
 }
 
 async function forget(session: Session, record: EditRecord): Promise<Reply<null>> {
-  const failure = record.failure ?? unknownOutcome('forgotten by the person');
+  const failure = makeFailure('outcome-unknown', say('service.givenUp'), { charged: 'maybe', next: 'none' });
   const moved = await session.editStore.change(record.id, (now) =>
     now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now,
   );

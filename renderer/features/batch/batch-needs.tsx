@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FailureKind } from '../../../app/failure.ts';
 import type { BatchStatus } from '../../../app/contract/contract.ts';
 import { openPairs } from '../../commands/approve.ts';
-import { costOfRest, goOnWith, limitToRaise, showSet } from '../../commands/batch.ts';
+import { approvalOf, costOfRest, goOnWith, limitToRaise, showSet, stepsDone } from '../../commands/batch.ts';
 import { amountOf, wholeOf } from '../../commands/batch-plan.ts';
 import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,16 +44,15 @@ const fileKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
 const stopsAtFile = ({ state, interrupted, because, counts }: BatchStatus): boolean =>
   state === 'paused' && !interrupted && counts.left > 0 && because !== null && fileKinds.has(because.kind);
 
-/** How many steps of its chain are done, where it asks about the next one; else 0. */
-const stepsDone = ({ state, chain }: BatchStatus): number => (state === 'pilot' && chain !== null ? chain.next : 0);
-
 /** Null where it runs, is over, or was paused by the person. */
 function whyOf(batch: BatchStatus): string | null {
   const { state, interrupted, because, counts, pilot, chain } = batch;
   if (interrupted) return text.batch.interruptedAsk(counts.waiting, costOfRest(batch));
   if (state !== 'pilot') return because === null ? null : failureText(because);
   const step = stepsDone(batch);
-  return step > 0 ? text.chains.ask(step, chain?.steps ?? 0, counts.waiting, costOfRest(batch)) : text.batch.pilotAsk(pilot ?? 0);
+  return step > 0
+    ? text.chains.ask(step, chain?.steps ?? 0, counts.waiting, costOfRest(batch))
+    : text.batch.pilotAsk(pilot ?? 0, counts.done);
 }
 
 /** To what is done of it: as it comes while it runs, then each beside what it was made from. */
@@ -64,10 +63,9 @@ function ToPictures({ batch }: Props) {
 }
 
 function NextStep({ batch }: Props) {
-  const { id, state, interrupted, elsewhere, because, counts } = batch;
+  const { id, state, interrupted, elsewhere, because, toRetry } = batch;
   const words = text.batch;
   const raise = limitToRaise(batch);
-  const again = counts.failed + counts.left + counts.cancelled;
   const isPaused = state === 'paused' && !interrupted;
   if (elsewhere) return null;
   if (state === 'pilot')
@@ -80,21 +78,14 @@ function NextStep({ batch }: Props) {
   if (interrupted || (isPaused && because !== null))
     return (
       <>
-        {counts.left > 0 ? <Button onClick={() => void goOnWith(id, { past: true })}>{words.goOnWithout}</Button> : null}
+        {stopsAtFile(batch) ? <Button onClick={() => void goOnWith(id, { past: true })}>{words.goOnWithout}</Button> : null}
         <Button tone="primary" onClick={() => void goOnWith(id)}>
           {stopsAtFile(batch) ? words.tryAgain : words.goOn}
         </Button>
       </>
     );
-  if (state === 'ended' && again > 0) return <Button onClick={() => void goOnWith(id, { retry: true })}>{words.retry(again)}</Button>;
+  if (state === 'ended' && toRetry > 0) return <Button onClick={() => void goOnWith(id, { retry: true })}>{words.retry(toRetry)}</Button>;
   return null;
-}
-
-/** What the person says yes to: the next step of a chain, or all that the pilot was for. */
-function approvalOf(batch: BatchStatus): string {
-  const { chain, total, pilot } = batch;
-  const step = stepsDone(batch);
-  return step > 0 ? text.chains.goOn(step + 1) : text.batch.approve((chain?.pictures ?? total) - (pilot ?? 0));
 }
 
 /** The limit at which it stands still, to be raised. It begins with what the rest needs. */

@@ -26,7 +26,7 @@ export function KeepManyCard() {
   if (aside && !works) return null;
   const title = works ? words.working(now.done, now.of) : (now.state === 'stopped' ? words.stopped : words.done)(now.kept, now.of);
   return (
-    <aside aria-label={words.label} className={classes(css.card, aside && css.aside)}>
+    <aside aria-label={words.label} data-card={aside ? undefined : true} className={classes(css.card, aside && css.aside)}>
       <div className={css.head}>
         <div className={css.words}>
           <span>{title}</span>

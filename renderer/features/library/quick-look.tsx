@@ -41,6 +41,8 @@ async function go(by: number): Promise<void> {
   wishPosition(next);
 }
 
+let trashedLast: Cell | null = null;
+
 /** What is in the trash now, or came back from it, is not looked at any longer: the next is, at the end the one before; after the last of all the look ends. */
 async function leaveTrashed(trashed: Cell): Promise<void> {
   const isThere = (): boolean => selection.getState().active?.id === trashed.id;
@@ -78,6 +80,9 @@ function mark(event: KeyboardEvent): boolean {
   // What is shown is what is marked, though more were selected.
   if (active !== null && ids.size > 1 && command !== 'undo') choose(active);
   runCommand(command);
+  // The last mark alone is what an undo takes back: what comes back by it is looked at again.
+  if (command === 'undo' && trashedLast !== null) choose(trashedLast);
+  trashedLast = command === 'trash' ? active : null;
   if (command === 'trash' && active !== null) void leaveTrashed(active);
   // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
   else if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);

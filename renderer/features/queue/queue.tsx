@@ -37,6 +37,7 @@ export function Queue({ needing, batches, kept }: Props) {
   const words = text.queue;
   const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
   const going = useBatching((now) => shownBatches(now).length) - asking;
+  const over = useBatching((now) => shownBatches(now).filter((one) => one.state === 'ended' && !needsPerson(one)).length);
   const keptCount = useBatching((now) => now.kept.length);
   const outbox = useWatching((now) => withNews(now).length);
   const attention = unknown + bad.length + asking + outbox;
@@ -68,11 +69,11 @@ export function Queue({ needing, batches, kept }: Props) {
       <div className={css.body}>
         <HeldNote waiting={waiting} />
         {attention === 0 ? null : <h3 className={css.part}>{words.needsYou(attention)}</h3>}
-        {[...uncertain, ...bad].map((id) => (
+        {[...new Set([...uncertain, ...bad])].map((id) => (
           <TroubleRow key={id} id={id} />
         ))}
         {needing}
-        {living.length + going === 0 ? null : <h3 className={css.part}>{words.underWay}</h3>}
+        {living.length + going === 0 ? null : <h3 className={css.part}>{living.length + going === over ? words.over : words.underWay}</h3>}
         {batches}
         {living.length + attention + going + keptCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>

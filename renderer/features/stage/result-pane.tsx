@@ -1,6 +1,7 @@
 // The pane of the result, with what is compared in it: the picture before over a part of it, under a lens, or told apart from it.
 import type { RefObject } from 'react';
 import { outHandlers } from '../../commands/handoff.ts';
+import { isEnabled, runCommand } from '../../commands/registry/registry.ts';
 import { setDivide } from '../../store/stage.ts';
 import { text } from '../../text/text.ts';
 import { DivideHandle } from '../../ui/divide-handle.tsx';
@@ -20,6 +21,11 @@ type Props = {
   readonly area: RefObject<HTMLDivElement | null>;
   readonly onFail: () => void;
 };
+
+/** Whoever moved the line has the focus there, and goes on from the result as from the picture itself. */
+function goOn(): void {
+  if (isEnabled('continue')) runCommand('continue');
+}
 
 export function ResultPane({ picture, scene, area, onFail }: Props) {
   const { afterWords, before } = picture;
@@ -41,6 +47,7 @@ export function ResultPane({ picture, scene, area, onFail }: Props) {
           height={where.height}
           area={area}
           onChange={setDivide}
+          onEnter={goOn}
         />
       )}
       {before !== null && isOver(scene) ? <OverWords before={before} afterWords={afterWords} scene={scene} /> : null}

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { askAgain, toExport } from '../../commands/approve.ts';
-import { goOnWith, useBatching } from '../../commands/batch.ts';
+import { approvalOf, goOnWith, useBatching } from '../../commands/batch.ts';
 import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { targetOf } from '../../commands/target.ts';
 import { editOf } from '../../store/edits.ts';
@@ -145,9 +145,9 @@ function AfterBatch({ choice }: Pick<Props, 'choice'>) {
       <Button icon={<FolderOutput size={15} aria-hidden />} onClick={() => prepareExport(toExport(choice))}>
         {text.exporting.open}
       </Button>
-      {batch?.state === 'pilot' && batch.chain === null && !batch.elsewhere ? (
+      {batch?.state === 'pilot' && !batch.elsewhere ? (
         <Button tone="primary" onClick={() => (leaveSurvey(), void goOnWith(batch.id, { approve: true }))}>
-          {text.batch.approve(batch.total - (batch.pilot ?? 0))}
+          {approvalOf(batch)}
         </Button>
       ) : null}
     </div>

@@ -97,6 +97,47 @@ describe('a batch pauses, says why, and goes on where it was', () => {
   );
 
   test(
+    'what was left out stays so when it goes on after that, until it is to be made anew',
+    async () => {
+      const { open, ask, bought, folder } = await makeBatchBench(3);
+      const bench = await open();
+      const first = path.join(folder, 'in/p1.jpg');
+      const asked = await ask({ pilot: 2 });
+      renameSync(first, `${first}.away`);
+      const id = await started(bench, asked);
+      expect(await overOf(bench, id)).toMatchObject({ state: 'paused', counts: { ...none, left: 1, waiting: 2 } });
+      await bench.studio.batches.goOn(id, { past: true });
+      expect(await overOf(bench, id)).toMatchObject({ state: 'pilot', counts: { ...none, done: 1, left: 1, waiting: 1 } });
+      await bench.studio.batches.goOn(id, { approve: true });
+      expect(await overOf(bench, id)).toMatchObject({ state: 'ended', counts: { ...none, done: 2, left: 1 }, toRetry: 1 });
+      renameSync(`${first}.away`, first);
+      await bench.studio.batches.goOn(id, { retry: true });
+      expect(await overOf(bench, id)).toMatchObject({ state: 'ended', counts: { ...none, done: 3 } });
+      expect(bought()).toEqual([2, 3, 1]);
+    },
+    slow,
+  );
+
+  test(
+    'and how it stands is told again when an edit of it moves that nobody runs',
+    async () => {
+      const { open, ask, folder } = await makeBatchBench(2);
+      const bench = await open();
+      const id = await started(bench, await ask({ pilot: 1 }));
+      await overOf(bench, id);
+      const [done] = await sessionOf(bench).library.rows(`batch:${id}`, 0, 1);
+      await bench.close();
+      const next = await open(folder);
+      const told = new Promise<unknown>((resolve) =>
+        next.studio.onEvent((name, payload) => (name === 'batch.changed' ? resolve(payload) : undefined)),
+      );
+      await next.studio.handlers['edit.organise']({ ids: [done?.id ?? ''], change: { trashed: true } });
+      expect(await told).toMatchObject({ id, state: 'pilot', counts: { ...none, done: 1, waiting: 1 } });
+    },
+    slow,
+  );
+
+  test(
     'when the balance is empty: what was refused is run anew, once, when it goes on',
     async () => {
       const { open, ask, bought, server } = await makeBatchBench(3);

@@ -49,12 +49,16 @@ test(
     const [out] = await sessionOf(bench).library.rows('"golden 1"', 0, 1);
     const mark = (flag: 'reject' | null) => bench.studio.handlers['edit.organise']({ ids: [out?.id ?? ''], change: { flag } });
     expect(await mark('reject')).toMatchObject({ ok: true });
+    // What would go on from it is not counted among what is still to be made.
+    const counted = { counts: { done: 2, waiting: 1, cancelled: 1 }, toMake: { flux_kontext_max: 1 } };
+    expect(await bench.studio.batches.list(false)).toMatchObject({ value: [counted] });
     await bench.close();
     const next = await open(folder);
     expect(await next.studio.batches.goOn(id, { approve: true })).toMatchObject({ ok: true });
-    expect(await overOf(next, id)).toMatchObject({ state: 'ended', counts: { done: 3, cancelled: 1 } });
+    expect(await overOf(next, id)).toMatchObject({ state: 'ended', counts: { done: 3, cancelled: 1 }, toRetry: 0 });
     expect(asked()).toEqual(['golden 1', 'golden 2', 'no cables 2']);
     await next.studio.handlers['edit.organise']({ ids: [out?.id ?? ''], change: { flag: null } });
+    expect(await next.studio.batches.list(true)).toMatchObject({ value: [{ toRetry: 1 }] });
     expect(await next.studio.batches.goOn(id, { retry: true })).toMatchObject({ ok: true });
     expect(await overOf(next, id)).toMatchObject({ state: 'ended', counts: { done: 4, cancelled: 0 } });
     expect(asked().at(-1)).toBe('no cables 1');

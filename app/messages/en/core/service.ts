@@ -37,6 +37,8 @@ export const service = {
   notFinished: 'The model could not finish: {words}. Run it again; this one may have been charged.',
   outcomeUnknown:
     'The request went out, but no usable answer came back. SeaArt may have accepted and charged it. It is not sent again by itself: decide whether to send it again.',
+  givenUp:
+    'You gave this edit up: whether a picture was made is not known, and it may have been charged. With the id of its request it can still be fetched.',
   offline: '{Service} cannot be reached. Check the connection; nothing was sent and nothing was charged.',
   silent: '{Service} does not answer at the moment. The edit goes on there and is asked for again by itself.',
   pause: '{Service} asks for a pause: too many requests. The edit waits and is sent when {service} allows; nothing was charged.',
@@ -82,6 +84,7 @@ export const rehearsed = {
   notFinished: 'The model could not finish: {words}. Run it again. Nothing is charged in a rehearsal.',
   outcomeUnknown:
     'The request went out, but no usable answer came back. The rehearsal may have accepted it, and charges nothing. It is not sent again by itself: decide whether to send it again.',
+  givenUp: 'You gave this edit up: whether a picture was made is not known. Nothing is charged in a rehearsal.',
   noSuchRequest: 'The rehearsal no longer knows this request. Check again later. Nothing is charged in a rehearsal.',
   noPicture: 'The rehearsal finished the edit but returned no picture. Run it again. Nothing is charged in a rehearsal.',
   linkExpired: 'The link to the finished picture has expired and no fresh one was given. Check again. Nothing is charged in a rehearsal.',

@@ -92,8 +92,10 @@ export const batch = {
   tryAgain: 'Try it again',
   leftAsk: '“Try it again” reads this file once more: put it right first. “Leave it out” goes on with the other pictures.',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,
-  pilotAsk: (count: number) =>
-    `The first ${count === 1 ? 'is done. Look at it' : `${formatCount(count)} are done. Look at them`} before the rest is run.`,
+  pilotAsk: (count: number, done: number) =>
+    done < count
+      ? `Of the first ${formatCount(count)} ${done === 1 ? '1 is' : `${formatCount(done)} are`} done. Look at what there is before the rest is run.`
+      : `The first ${count === 1 ? 'is done. Look at it' : `${formatCount(count)} are done. Look at them`} before the rest is run.`,
   interruptedAsk: (count: number, cost: string | null) =>
     `${pictures(count)} are still to be run${cost === null ? '' : `, about ${cost}`}. Nothing is sent until you say so.`,
   retry: (count: number) => `Make ${formatCount(count)} anew`,

@@ -69,6 +69,7 @@ export const queue = {
   elapsed: (elapsed: string, typical: string | null) => (typical === null ? elapsed : `${elapsed} of about ${typical}`),
   needsYou: (count: number) => `Needs you (${formatCount(count)})`,
   underWay: 'Under way',
+  over: 'Done',
   charged,
   step: (step: NextStep) => steps[step],
   failureTitle: (kind: FailureKind, fallback: string) => titles[kind] ?? fallback,

@@ -91,7 +91,10 @@ export const batch: Texts['batch'] = {
   tryAgain: '再试一次',
   leftAsk: '“再试一次”会重新读取此文件：请先将它修好。“略过它”则继续其余图片。',
   approve: (count) => `继续其余 ${formatCount(count)} 张`,
-  pilotAsk: (count) => `最先的 ${formatCount(count)} 张已完成。请先查看，再运行其余的。`,
+  pilotAsk: (count, done) =>
+    done < count
+      ? `最先的 ${formatCount(count)} 张中已完成 ${formatCount(done)} 张。请先查看，再运行其余的。`
+      : `最先的 ${formatCount(count)} 张已完成。请先查看，再运行其余的。`,
   interruptedAsk: (count, cost) => `还有 ${pictures(count)}待运行${cost === null ? '' : `，约 ${cost}`}。在您确认之前不会发送任何内容。`,
   retry: (count) => `重新制作 ${formatCount(count)} 张`,
   cancelOf: (set) => `取消 ${set}`,

@@ -69,6 +69,7 @@ export const queue: Texts['queue'] = {
   elapsed: (elapsed, typical) => (typical === null ? elapsed : `${elapsed}，通常约 ${typical}`),
   needsYou: (count) => `需要您处理（${formatCount(count)}）`,
   underWay: '进行中',
+  over: '已完成',
   charged,
   step: (step) => steps[step],
   failureTitle: (kind, fallback) => titles[kind] ?? fallback,
