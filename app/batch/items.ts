@@ -103,9 +103,14 @@ function isTakenOut(plan: BatchPlan, newest: ReadonlyMap<number, BatchEdit>, at:
   return false;
 }
 
-/** How an item stands among all of its batch: what would go on from a picture that was taken out is cancelled, before its turn has come. */
+/**
+ * How an item stands among all of its batch: what would go on from a picture that was taken out is cancelled, before its turn has come; and what was left for a
+ * cause of all of them, as a limit of money, waits for that to be mended.
+ */
 export function stateAmong(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>, at: number): ItemState {
   const state = itemState(progress, at, newest.get(at));
+  const left = progress.left[at];
+  if (state === 'left' && left !== undefined && stopsAll(left)) return 'waiting';
   return state === 'waiting' && isTakenOut(plan, newest, at) ? 'cancelled' : state;
 }
 

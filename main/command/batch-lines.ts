@@ -1,4 +1,5 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
+import { stopsAll } from '../../app/batch/items.ts';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
@@ -102,7 +103,7 @@ export function nextOf(status: BatchStatus): string | null {
     case 'paused':
       if (because?.detail === limitReachedDetail)
         return `“kontext ${command} --resume ${id} --limit-pictures N${practising}”, or “--limit-cost X”, goes on with it up to a higher limit.`;
-      return counts.left > 0
+      return counts.left > 0 && (because === null || !stopsAll(because))
         ? `“kontext ${command} --resume ${id}${practising}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
         : `“kontext ${command} --resume ${id}${practising}” goes on with it.`;
     case 'ended':

@@ -49,13 +49,13 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
   });
   const offRuns = studio.onRun((id, end) => {
     // The queue stopped itself, and nobody is here to let it go on: what still waits would wait for ever.
-    if (end.kind === 'limited') return void stopped(id, end);
-    if (end.kind === 'refused' && keepWaiting !== 'always') void studio.session()?.queue.cancelAll('waiting');
+    if (end.kind === 'limited' || (end.kind === 'refused' && keepWaiting === 'always')) return void stopped(id, end);
+    if (end.kind === 'refused') void studio.session()?.queue.cancelAll('waiting');
     void conclude(id, end);
   });
 
-  /** What waits behind a limit of money is taken out of line, or stays there as it is: neither ever has its turn here. */
-  const stopped = async (id: string, end: Extract<RunEnd, { kind: 'limited' }>): Promise<void> => {
+  /** What waits behind a limit of money, or a key or balance that was refused, is taken out of line, or stays there as it is: neither ever has its turn here. */
+  const stopped = async (id: string, end: Extract<RunEnd, { kind: 'limited' | 'refused' }>): Promise<void> => {
     ends.set(id, end);
     if (keepWaiting !== 'never') held = end;
     if (keepWaiting === 'never') await studio.session()?.queue.cancelAll('waiting');
@@ -137,7 +137,7 @@ async function printDone(studio: Studio, output: Output, record: EditRecord, req
 
 /** Why there is no picture: of this run, else of the record, which has none where nothing went wrong. */
 function failureAtEnd(record: EditRecord | null, end: RunEnd): Failure {
-  if (end.kind === 'left' || end.kind === 'limited') return end.failure;
+  if (end.kind === 'left' || end.kind === 'limited' || (end.kind === 'refused' && record?.state === 'waiting')) return end.failure;
   if (record?.failure != null) return record.failure;
   return record?.state === 'cancelled' ? englishFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive();
 }

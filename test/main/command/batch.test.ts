@@ -203,6 +203,26 @@ test(
 );
 
 test(
+  'an empty balance ends it with 4 and the way on, also where the next edit was in line by then',
+  async () => {
+    // Which of the two comes first differs from run to run.
+    const benches = await Promise.all(Array.from({ length: 6 }, () => makeBench()));
+    const ran = await Promise.all(
+      benches.map(async ({ server, run, photo, library }) => {
+        const others = ['b.jpg', 'c.jpg'].map((name) => join(library, '..', name));
+        for (const [nth, file] of others.entries()) writeFileSync(file, await jpeg(600 + nth, 400));
+        server.next('create', { status: 402, body: { code: 40201, message: 'Insufficient credits' }, makes: false });
+        return run(['batch', photo, ...others, '-p', 'night']);
+      }),
+    );
+    expect(ran.map(({ code }) => code)).toEqual(benches.map(() => 4));
+    for (const { stderr } of ran)
+      expect([stderr.includes('” goes on with it.'), stderr.includes('tries that picture again')]).toEqual([true, false]);
+  },
+  slow,
+);
+
+test(
   'a batch at its own limit of pictures ends with 4, since some were made, and says how it goes on',
   async () => {
     const { server, run, photo, library } = await makeBench();
