@@ -73,7 +73,10 @@ export function makeBatches(options: BatchParts): Batches {
   };
   const live = makeLiveBatches(parts, options.changed, (editId) => hearsMade(editId));
   const context: Context = { options, parts, live, ...makeClaims(options.owners) };
-  const telling = makeTelling((id) => tellStored(context, id));
+  const telling = makeTelling((id) =>
+    // The library may be closed meanwhile.
+    tellStored(context, id).catch((error: unknown) => options.log(`batch ${id} could not be told of: ${String(error)}`)),
+  );
 
   return {
     start: (ask) => start(context, ask),

@@ -177,16 +177,19 @@ async function chain(
   return gathered.ok ? startChain(context, line, session, action, gathered.value) : gathered;
 }
 
-/** The outbox is the way in: what is begun is done there, and nothing else is. */
-async function release(context: BatchContext, line: Line<'batch'>, session: Session, action: Start | Chain): Promise<Reply<BatchStatus>> {
-  const gathered = await gatherPictures(context, action.from, session);
-  if (!gathered.ok) return gathered;
-  const given = async () => gathered;
-  const begun = await (action.kind === 'chain'
-    ? chain(context, line, session, action, given)
-    : start(context, line, session, action, given));
-  if (begun.ok) await context.studio.batches.watched.released(gathered.value.items);
-  return begun;
+/** The outbox is the way in: what is begun is done there, and nothing else is. Looked at again where nobody else begins with it. */
+function release(context: BatchContext, line: Line<'batch'>, session: Session, action: Start | Chain): Promise<Reply<BatchStatus>> {
+  const { watched } = context.studio.batches;
+  return watched.releasing(async () => {
+    const gathered = await gatherPictures(context, action.from, session);
+    if (!gathered.ok) return gathered;
+    const given = async () => gathered;
+    const begun = await (action.kind === 'chain'
+      ? chain(context, line, session, action, given)
+      : start(context, line, session, action, given));
+    if (begun.ok) await watched.released(gathered.value.items);
+    return begun;
+  });
 }
 
 async function start(

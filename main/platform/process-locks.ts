@@ -20,11 +20,13 @@ export type Owners = {
    * one does not end.
    */
   readonly spending: <T>(act: () => Promise<T>) => Promise<T | null>;
+  /** The same for what begins with the pictures of watched folders. It may send: this is another lock. */
+  readonly releasing: <T>(act: () => Promise<T>) => Promise<T | null>;
   readonly close: () => void;
 };
 
 const claimPatienceMs = 10_000;
-const spendPatienceMs = 20_000;
+const alonePatienceMs = 20_000;
 const lockPollMs = 20;
 
 /**
@@ -56,18 +58,20 @@ export async function openOwners(home: string): Promise<Owners> {
       return whileLocked(lock, act);
     });
 
-  const spendsInTurn = makeInTurn();
-  const spending = <T>(act: () => Promise<T>): Promise<T | null> =>
-    spendsInTurn(async () => {
-      // Looked for again and again rather than waited for, which would let nothing else run.
-      const untilMs = performance.now() + spendPatienceMs;
-      let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
-      while (lock === null && performance.now() < untilMs) {
-        await delay(lockPollMs);
-        lock = tryLock(path.join(folder, 'spending'), 0, 'all');
-      }
-      return lock === null ? null : whileLocked(lock, act);
-    });
+  const makeAlone = (name: string): Owners['spending'] => {
+    const inTurn = makeInTurn();
+    return (act) =>
+      inTurn(async () => {
+        // Looked for again and again rather than waited for, which would let nothing else run.
+        const untilMs = performance.now() + alonePatienceMs;
+        let lock = tryLock(path.join(folder, name), 0, 'all');
+        while (lock === null && performance.now() < untilMs) {
+          await delay(lockPollMs);
+          lock = tryLock(path.join(folder, name), 0, 'all');
+        }
+        return lock === null ? null : whileLocked(lock, act);
+      });
+  };
 
   // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
   // looks like a dead program's, which are removed.
@@ -90,7 +94,8 @@ export async function openOwners(home: string): Promise<Owners> {
       return isAlive(owner.process) ? 'alive' : 'dead';
     },
     claiming,
-    spending,
+    spending: makeAlone('spending'),
+    releasing: makeAlone('releasing'),
     close: () => {
       mine.close();
       rmSync(lockPath(me.process), { force: true });

@@ -11,6 +11,7 @@ import type { Clock } from '../../app/edits/ports.ts';
 import { maxWatched, withDone } from '../../app/watched/watched.ts';
 import type { DonePicture, WatchedEntry } from '../../app/watched/watched.ts';
 import { makeOrders } from '../library/store/save-order.ts';
+import type { Owners } from '../platform/process-locks.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { KnownPictures } from './known-pictures.ts';
 import { facesIn, readWhole } from './look.ts';
@@ -37,6 +38,12 @@ export type Watched = {
   /** What waits in one, by its key. */
   readonly waitingIn: (key: string) => Reply<readonly BatchItem[]>;
   readonly look: () => Promise<void>;
+  /** Looks again, then begins with what waits, while no other program of this computer does: two would begin with the same pictures. */
+  readonly releasing: <T>(begin: () => Promise<Reply<T>>) => Promise<Reply<T>>;
+  /** Whether a gathering is of what waited. */
+  readonly isOffered: (gathering: string) => boolean;
+  /** Why these may not be begun with, that waited when they were gathered; null where all of them wait still, as was seen last. */
+  readonly refusalOf: (items: readonly BatchItem[]) => Promise<Failure | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,6 +53,7 @@ type WatchedParts = StateParts & {
   readonly own: () => OwnPlaces;
   readonly isKnown: KnownPictures;
   readonly gather: (items: readonly BatchItem[]) => Promise<Gathering>;
+  readonly owners: Pick<Owners, 'releasing'>;
   /** The window looks again and again; the command when it is asked. */
   readonly follows: boolean;
 };
@@ -77,6 +85,8 @@ export function makeWatched(parts: WatchedParts): Watched {
     scheduleScan(Math.max(paceMs, (clock.monotonicMs() - beganMs) * maxOfTheTime));
   };
 
+  const offered = new Set<string>();
+
   return {
     add: async (folder, use) => {
       const entry = await addFolder(parts, folder, use);
@@ -92,6 +102,13 @@ export function makeWatched(parts: WatchedParts): Watched {
       state.tell();
     },
     look: scanAll,
+    releasing: async (begin) =>
+      (await parts.owners.releasing(async () => {
+        await scanAll();
+        return begin();
+      })) ?? fail(makeFailure('owned-elsewhere', say('watched.busy'))),
+    isOffered: (gathering) => offered.has(gathering),
+    refusalOf: (items) => refusalOfBegun(state, items),
     pathOf: (sha256) => pathOf(state, sha256),
     folders: async () => {
       await state.read();
@@ -122,7 +139,10 @@ export function makeWatched(parts: WatchedParts): Watched {
       'watched.remove': ({ key }) => change(parts, state, key, (folders) => folders.filter((one) => keyOf(one.path) !== key)),
       'watched.gather': async ({ key }) => {
         const items = waitingIn(state, key);
-        return items.ok ? ok(await parts.gather(items.value)) : items;
+        if (!items.ok) return items;
+        const gathering = await parts.gather(items.value);
+        offered.add(gathering.key);
+        return ok(gathering);
       },
       'watched.leave': async ({ key }) => {
         const entry = state.entryOf(key);
@@ -219,6 +239,14 @@ function waitingIn(state: WatchedState, key: string): Reply<readonly BatchItem[]
     return { name, path: path.join(entry.path, name), result: null, bytes, sha256 };
   });
   return items.length === 0 ? fail(makeFailure('picture-missing', say('watched.nothingWaits'))) : ok(items);
+}
+
+async function refusalOfBegun(state: WatchedState, items: readonly BatchItem[]): Promise<Failure | null> {
+  for (const [folder, pictures] of await doneOf(state, items))
+    for (const { sha256, name } of pictures)
+      if (!state.standingOf(folder).waiting.some((one) => one.sha256 === sha256 && one.name === name))
+        return makeFailure('picture-missing', say('watched.begunMeanwhile', { name }));
+  return null;
 }
 
 /** What of these items lies in a watched folder, by the folder. */

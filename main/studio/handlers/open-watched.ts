@@ -1,6 +1,8 @@
 // The watched folders with what they are found by: the library, the batches that are begun with what waits, and where this program writes itself.
 import type { BatchItem } from '../../../app/batch/batch.ts';
-import type { CallHandlers, EventName, EventPayloads, Gathering } from '../../../app/contract/contract.ts';
+import type { BatchStatus, CallHandlers, EventName, EventPayloads, Gathering } from '../../../app/contract/contract.ts';
+import { fail } from '../../../app/failure.ts';
+import type { Reply } from '../../../app/failure.ts';
 import type { Clock } from '../../../app/edits/ports.ts';
 import type { WindowBatches } from '../../batch/handlers.ts';
 import { ownExportFolder } from '../../export/own-folder.ts';
@@ -37,6 +39,7 @@ export function openWatched({
   const ownExports = ownExportFolder(config);
   return makeWatched({
     ...rest,
+    owners,
     store: openWatchedFile(config.home, owners),
     session,
     own: () => {
@@ -54,21 +57,31 @@ export function openWatched({
   });
 }
 
-/** What a batch begins with is done where it was watched: as soon as the plan is durable, which names it until this is. */
+/**
+ * What a batch begins with is done where it was watched: as soon as the plan is durable, which names it until this is. What was offered because it waited is
+ * begun with only where it waits still.
+ */
 export function notingStarts<H extends Pick<CallHandlers, 'batch.start' | 'chain.start'>>(
   handlers: H,
   { chosen }: Pick<WindowBatches, 'chosen'>,
-  { released }: Pick<Watched, 'released'>,
+  { released, releasing, isOffered, refusalOf }: Pick<Watched, 'released' | 'releasing' | 'isOffered' | 'refusalOf'>,
 ): Pick<CallHandlers, 'batch.start' | 'chain.start'> {
-  const noted = async <A extends { gathering: string; chosen: number[] }, R extends { ok: boolean }>(
+  const noted = async <A extends { gathering: string; chosen: number[] }>(
     asked: A,
-    start: (asked: A) => Promise<R>,
-  ): Promise<R> => {
+    start: (asked: A) => Promise<Reply<BatchStatus>>,
+  ): Promise<Reply<BatchStatus>> => {
     // Looked up first: a gathering is forgotten when others come.
     const items = chosen(asked.gathering, asked.chosen);
-    const begun = await start(asked);
-    if (begun.ok && items.ok) await released(items.value);
-    return begun;
+    const begin = async (): Promise<Reply<BatchStatus>> => {
+      const begun = await start(asked);
+      if (begun.ok && items.ok) await released(items.value);
+      return begun;
+    };
+    if (!items.ok || !isOffered(asked.gathering)) return begin();
+    return releasing(async () => {
+      const failure = await refusalOf(items.value);
+      return failure === null ? begin() : fail(failure);
+    });
   };
   return {
     'batch.start': (asked) => noted(asked, handlers['batch.start']),

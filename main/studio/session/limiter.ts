@@ -21,9 +21,15 @@ type Counted = Pick<Library, 'folder' | 'spent' | 'live' | 'load' | 'summaries' 
 export type Limiter = {
   /**
    * Runs `make`, which writes down new edits, while no other program of this computer makes or sends one. Not where they would pass a limit together
-   * with what was spent and with what waits already. `wanted` is asked in its turn, and is nothing where nothing new would be charged.
+   * with what was spent and with what waits already. `wanted` is asked in its turn, and is nothing where nothing new would be charged. Where nothing is limited
+   * others make and send meanwhile, unless it is to be `alone`.
    */
-  readonly making: <T>(library: Counted, wanted: () => readonly Wanted[], make: () => Promise<Reply<T>>) => Promise<Reply<T>>;
+  readonly making: <T>(
+    library: Counted,
+    wanted: () => readonly Wanted[],
+    make: () => Promise<Reply<T>>,
+    alone?: boolean,
+  ) => Promise<Reply<T>>;
   /** Runs `send`, which writes down that an edit leaves now, in the same way. What waits behind it does not count: each comes to its own turn. */
   readonly sending: <T>(library: Counted, record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
 };
@@ -91,10 +97,11 @@ export function makeLimiter(options: {
   };
 
   return {
-    making: (library, wanted, make) =>
-      isLimited(settings().limits) && wanted().length > 0
-        ? within(library, async () => (wanted().length === 0 ? null : refusal(library, wanted(), true)), make)
-        : make(),
+    making: async (library, wanted, make, alone = false) => {
+      if (isLimited(settings().limits) && wanted().length > 0)
+        return within(library, async () => (wanted().length === 0 ? null : refusal(library, wanted(), true)), make);
+      return alone ? ((await owners.spending(make)) ?? fail(makeFailure('limit', say('money.busy'), { next: 'retry' }))) : make();
+    },
     sending: async (library, record, send) => {
       if (record.service.rehearsal || !isLimited(settings().limits)) return ok(await send());
       const wanted = [wantedOf(record.model, record.request.parameters)];

@@ -1,6 +1,6 @@
 // What all ways of making an edit have in common: once for each intent, within the limits of money, inputs in the library, first record durable.
 import type { EditRequest } from '../../../app/edits/record.ts';
-import { ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ran } from '../../../app/contract/contract.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
@@ -40,10 +40,17 @@ type More = Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'finishes' | 'pro
 export type Making = Intents & {
   /** The id of a new edit. Its record is durable before this answers. Its inputs are in the library. */
   readonly create: (session: Session, asked: Requested, intent: string, more: More) => Promise<Reply<string>>;
-  /** Makes edits of one request, one for each intent, unless they would pass a limit of money: all of them, or none. With `even` no limit counts. */
+  /**
+   * Makes edits of one request, one for each intent, unless they would pass a limit of money: all of them, or none. With `even` no limit counts. `refusal` is
+   * asked right before, while no other program of this computer makes one: what two do at the same moment is not bought twice.
+   */
   readonly within: <T>(
     session: Session,
-    asked: Requested & { readonly intents: readonly string[]; readonly even?: boolean },
+    asked: Requested & {
+      readonly intents: readonly string[];
+      readonly even?: boolean;
+      readonly refusal?: (() => Promise<Failure | null>) | null;
+    },
     make: () => Promise<Reply<T>>,
   ) => Promise<Reply<T>>;
 };
@@ -71,7 +78,7 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
       const opened = await session.editStore.open(record, true);
       return opened.ok ? ok(record.id) : opened;
     },
-    within: async (session, { model, request, service, intents, even = false }, make) => {
+    within: async (session, { model, request, service, intents, even = false, refusal = null }, make) => {
       // What the same press made already is counted as what it is.
       const fresh = (): readonly string[] => intents.filter((intent) => !has(intent));
       const wanted = (): readonly Wanted[] => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters)));
@@ -82,7 +89,12 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
         const kept = await files.keep(session, request.inputs);
         if (!kept.ok) return kept;
       }
-      return limiter.making(session.library, wanted, make);
+      if (refusal === null || service.rehearsal) return limiter.making(session.library, wanted, make);
+      const unlessRefused = async (): ReturnType<typeof make> => {
+        const failure = fresh().length < intents.length ? null : await refusal();
+        return failure === null ? make() : fail(failure);
+      };
+      return limiter.making(session.library, wanted, unlessRefused, true);
     },
   };
 }

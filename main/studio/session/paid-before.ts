@@ -1,6 +1,6 @@
 // Whether the very same was paid for before.
 import { repeatKey, wasPaid } from '../../../app/edits/preflight.ts';
-import type { EditRequest } from '../../../app/edits/record.ts';
+import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
 import type { Session } from './session-type.ts';
@@ -20,7 +20,27 @@ export async function findPaid(
   for (const row of rows) {
     if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);
-    if (record !== null && wasPaid(record) && repeatKey(record.model, record.request) === key) return record.id;
+    if (record !== null && isSameAs(key, record)) return record.id;
   }
   return null;
 }
+
+/** The same, asked while no other program of this computer makes one: what one of them made just now may not be in the index yet. */
+export async function findPaidNow(
+  session: Session,
+  ...[model, request, service]: [string, EditRequest, ServiceStatus]
+): Promise<string | null> {
+  const found = await findPaid(session, model, request, service);
+  const key = repeatKey(model, request);
+  if (found !== null || key === null || service.rehearsal) return found;
+  const { library } = session;
+  const ids = await library.live();
+  const indexed = new Set((await library.summaries(ids)).map(({ id }) => id));
+  for (const id of ids) {
+    const record = indexed.has(id) ? null : await library.load(id);
+    if (record !== null && isSameAs(key, record)) return id;
+  }
+  return null;
+}
+
+const isSameAs = (key: string, record: EditRecord): boolean => wasPaid(record) && repeatKey(record.model, record.request) === key;

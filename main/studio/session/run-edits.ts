@@ -4,7 +4,7 @@ import { repeatKey } from '../../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
-import type { Reply } from '../../../app/failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ran } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { carriedTo, withoutSeed } from '../../../app/models/recorded.ts';
@@ -14,7 +14,7 @@ import type { EditMaker } from './edit-maker.ts';
 import { makeInputFiles } from './input-files.ts';
 import { makeMaking, putInLine } from './making.ts';
 import type { MakerParts, Making } from './making.ts';
-import { findPaid } from './paid-before.ts';
+import { findPaid, findPaidNow } from './paid-before.ts';
 import { makePreflight } from './preflight.ts';
 import { seeded } from './seeded.ts';
 import { say } from '../../../app/messages/say.ts';
@@ -46,13 +46,19 @@ function makeRun({ config, settings, service: services, making }: Way): EditMake
     const nth = (i: number): EditRequest => seeded(model.value, request, i, config);
     // A seed that is rolled only now was never paid for.
     const comparable = repeatKey(asked.model, request) !== null && !intents.some(making.has);
-    for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
-      const paid = await findPaid(session, asked.model, nth(i), service);
-      if (paid !== null) return fail(paidBefore(paid));
-    }
+    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
+      for (let i = 0; i < intents.length; i += 1) {
+        const paid = await find(session, asked.model, nth(i), service);
+        if (paid !== null) return paidBefore(paid);
+      }
+      return null;
+    };
+    const isAsked = comparable && !evenIfPaid;
+    const refused = isAsked ? await refusal(findPaid) : null;
+    if (refused !== null) return fail(refused);
     return making.within(
       session,
-      { model: asked.model, request, service, intents, even: evenAboveLimit },
+      { model: asked.model, request, service, intents, even: evenAboveLimit, refusal: isAsked ? () => refusal() : null },
       async (): Promise<Reply<Ran>> => {
         const ids: string[] = [];
         for (const [i, intent] of intents.entries()) {
@@ -78,9 +84,13 @@ function makeRunItem({ config, settings, making }: Way): EditMaker['runItem'] {
     if (!model.ok) return model;
     const request = seeded(model.value, requestOf(asked, sending), 0, config);
     const isComparable = !evenIfPaid && repeatKey(asked.model, requestOf(asked, settings().sending)) !== null;
-    const paid = isComparable ? await findPaid(session, asked.model, request, service) : null;
-    if (paid !== null) return fail(paidBefore(paid));
-    const requested = { model: asked.model, request, service };
+    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
+      const paid = (await session.library.load(id)) === null ? await find(session, asked.model, request, service) : null;
+      return paid === null ? null : paidBefore(paid);
+    };
+    const refused = isComparable ? await refusal(findPaid) : null;
+    if (refused !== null) return fail(refused);
+    const requested = { model: asked.model, request, service, refusal: isComparable ? () => refusal() : null };
     // Its record may be there and the program that made it dead: it is never written over, and never bought again.
     const made = await making.within(session, { ...requested, intents: [id] }, () =>
       making.once(id, async () =>
@@ -101,10 +111,15 @@ function makeFinish({ service: services, making }: Way): EditMaker['finish'] {
     const trouble = tooMany(model, request.inputs.length);
     if (trouble !== null) return fail(trouble);
     const service = await services.status();
-    const paid = evenIfPaid || making.has(intent) ? null : await findPaid(session, model.id, request, service);
-    if (paid !== null) return fail(paidBefore(paid));
+    const isComparable = !evenIfPaid && !making.has(intent) && repeatKey(model.id, request) !== null;
+    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
+      const paid = await find(session, model.id, request, service);
+      return paid === null ? null : paidBefore(paid);
+    };
+    const refused = isComparable ? await refusal(findPaid) : null;
+    if (refused !== null) return fail(refused);
     const { project } = record.organised;
-    const requested = { model: model.id, request, service };
+    const requested = { model: model.id, request, service, refusal: isComparable ? () => refusal() : null };
     const made = await making.within(session, { ...requested, intents: [intent] }, () =>
       making.once(intent, () =>
         making.create(session, requested, intent, { repeats: null, finishes: record.id, project, id: null, batch: null }),

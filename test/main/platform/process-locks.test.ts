@@ -155,14 +155,14 @@ describe('claims', () => {
   });
 });
 
-describe('spending', () => {
+describe.each(['spending', 'releasing'] as const)('%s', (kind) => {
   test('of two programs is never at the same time, stops neither of them, and leaves nothing locked', async () => {
     const home = temporaryFolder();
     const both = [await opened(home), await opened(home)];
     const order: string[] = [];
     let counted = 0;
     const spend = (owners: Owners, name: string) => async (): Promise<void> => {
-      await owners.spending(async () => {
+      await owners[kind](async () => {
         const before = counted;
         order.push(name);
         // Long enough for the other to try.
@@ -176,7 +176,7 @@ describe('spending', () => {
     clearInterval(beat);
     expect([counted, new Set(order), turns > 5]).toEqual([10, new Set(['program 0', 'program 1']), true]);
     const [one] = both;
-    await expect(one?.spending(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await both[1]?.spending(async () => 7)).toBe(7);
+    await expect(one?.[kind](() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await both[1]?.[kind](async () => 7)).toBe(7);
   });
 });

@@ -43,6 +43,7 @@ export function makeWatchedBench(root = realpathSync(temporaryFolder()), known =
   const library = { id: 'one', trouble: () => null, status: () => ({ total: known.size }), folder: () => path.join(root, 'library') };
   const own: OwnPlaces = { library: path.join(root, 'library'), exports: [path.join(root, 'exports')], home };
   const watched = makeWatched({
+    owners: { releasing: (act) => act() },
     store: openWatchedFile(home, { claiming: (act) => act() }),
     clock,
     session: () => ({ library }) as unknown as Session,

@@ -82,7 +82,12 @@ describe('what is released or left', () => {
     expect(await bench.looked()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
     expect(await bench.watched.handlers['watched.gather']({ key })).toMatchObject({ value: { pictures: [{ name: 'a.jpg' }, {}, {}] } });
     expect(await bench.looked()).toHaveLength(3);
+    expect(await bench.watched.refusalOf([item(bench, 'a.jpg', 'a')])).toBe(null);
     await bench.watched.released([item(bench, 'a.jpg', 'a'), item(bench, 'c.jpg', 'c')]);
+    // A sheet that was opened before still names them.
+    expect(await bench.watched.refusalOf([item(bench, 'b.jpg', 'b'), item(bench, 'c.jpg', 'c')])).toMatchObject({
+      message: '“c.jpg” does not wait any more: another program or press began with it. Nothing was begun; look again at what waits.',
+    });
     expect(bench.told.at(-1)?.folders).toMatchObject([{ waiting: 1, first: [{ name: 'b.jpg' }] }]);
     bench.put('a.jpg', 'a', 5000);
     bench.put('copy of c.jpg', 'c');

@@ -27,5 +27,7 @@ export const watched = {
   tooMany: 'At most {most} folders are watched. Remove one first.',
   none: 'This folder is not watched any more.',
   nothingWaits: 'No picture waits in this folder any more.',
+  begunMeanwhile: '“{name}” does not wait any more: another program or press began with it. Nothing was begun; look again at what waits.',
+  busy: 'Another program of this computer begins with pictures of a watched folder. Nothing was begun; try again.',
   listUnread: 'The list of watched folders could not be read. It is kept as {file}; add the folders again.',
 } as const;

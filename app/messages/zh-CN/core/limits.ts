@@ -27,5 +27,7 @@ export const watched: Sentences['watched'] = {
   tooMany: '最多监视 {most} 个文件夹。请先移除一个。',
   none: '此文件夹已不再监视。',
   nothingWaits: '此文件夹中已没有等待的图片。',
+  begunMeanwhile: '“{name}”不再等待：另一个程序或另一次操作已开始处理它。没有开始任何编辑；请重新查看等待的图片。',
+  busy: '这台电脑上的另一个程序正在开始处理监视文件夹中的图片。没有开始任何编辑；请重试。',
   listUnread: '无法读取监视文件夹的列表。它保存为 {file}；请重新添加文件夹。',
 };

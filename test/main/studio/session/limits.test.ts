@@ -130,7 +130,7 @@ test(
     expect(await overOf(bench, id)).toMatchObject({
       state: 'paused',
       because: { kind: 'limit' },
-      counts: { done: 2, left: 1, waiting: 1 },
+      counts: { done: 2, left: 0, waiting: 2 },
     });
     await bench.studio.handlers['settings.change']({ limits: { dayPictures: null } });
     await bench.studio.handlers['batch.goOn']({ id });
