@@ -79,8 +79,14 @@ export function propose(original: Rgb, result: Rgb, options: ProposeOptions = {}
   const offset = parts.length === 0 ? null : offsetOf(ours, fitted, labels, edited, covered);
   let largest = 0;
   for (let at = 0; at < difference.data.length; at += 1) largest = Math.max(largest, difference.data[at] as number);
+  const shareAsUsual = (): number =>
+    partsOf(labelsOf(difference, covered, thresholdsOf(noise, compositeDefaults.sensitivity)), covered, grow).share;
   return {
-    ...judge({ ...registration, noise, share }),
+    ...judgeAt(
+      (of) => judge({ ...registration, noise, share: of }),
+      share,
+      sensitivity === compositeDefaults.sensitivity ? null : shareAsUsual,
+    ),
     registration,
     colour,
     noise,
@@ -94,6 +100,20 @@ export function propose(original: Rgb, result: Rgb, options: ProposeOptions = {}
     marksLeft,
   };
 }
+
+type Judged = ReturnType<typeof judge>;
+
+/**
+ * Of what can be kept as usual it is never said, for a sensitivity that somebody chose, that all of it changed or nothing did: then there would be no way back.
+ */
+function judgeAt(judgeOf: (share: number) => Judged, share: number, shareAsUsual: (() => number) | null): Judged {
+  const judged = judgeOf(share);
+  if (shareAsUsual === null || keeps(judged)) return judged;
+  const usual = judgeOf(shareAsUsual());
+  return keeps(usual) ? usual : judged;
+}
+
+const keeps = ({ verdict }: Judged): boolean => verdict === 'accepted' || verdict === 'look-first';
 
 /** Below that many ΔE between a frame with its marks and one without, a pixel has none. */
 const isMark = 8;

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { idsIn } from '../../app/edits/edit-id.ts';
 import { englishFailure } from '../../app/failure.ts';
+import type { Failure } from '../../app/failure.ts';
 import { isTrashed } from '../../app/edits/trashed.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import { notFound } from '../studio/session/read-ledger.ts';
@@ -35,12 +36,16 @@ export async function organise(
   }
   const ids = stopping.aborted ? [] : await idsOf(here.value, which);
   let changed = 0;
+  const stop = (failure: Failure): number => {
+    if (changed > 0) output.note(`${changed} of ${counted(ids.length, 'edit')} changed. The same command goes on with the others.`);
+    return refuse(output, failure);
+  };
   for (let from = 0; from < ids.length && !stopping.aborted; from += atOnce) {
     const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + atOnce), change });
-    if (!reply.ok) return refuse(output, reply.failure);
+    if (!reply.ok) return stop(reply.failure);
     for (const { id, marks } of reply.value.before) output.row({ type: 'organised', id, before: marks }, id);
     changed += reply.value.before.length;
-    if (reply.value.stoppedBy !== null) return refuse(output, reply.value.stoppedBy);
+    if (reply.value.stoppedBy !== null) return stop(reply.value.stoppedBy);
   }
   output.note(ids.length === 0 && stopping.aborted ? 'Nothing was changed.' : `${changed} of ${counted(ids.length, 'edit')} changed.`);
   return exitCodes.done;

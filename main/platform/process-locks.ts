@@ -21,7 +21,9 @@ export type Owners = {
    */
   readonly spending: <T>(act: () => Promise<T>) => Promise<T | null>;
   /** The same for what begins with the pictures of watched folders. It may send: this is another lock. */
-  readonly releasing: <T>(act: () => Promise<T>) => Promise<T | null>;
+  readonly releasing: Owners['spending'];
+  /** And for what marks edits: of two that read, change and write one record, the first would be lost. */
+  readonly marking: Owners['spending'];
   readonly close: () => void;
 };
 
@@ -60,7 +62,7 @@ export async function openOwners(home: string): Promise<Owners> {
 
   const makeAlone = (name: string): Owners['spending'] => {
     const inTurn = makeInTurn();
-    return (act) =>
+    return (work) =>
       inTurn(async () => {
         // Looked for again and again rather than waited for, which would let nothing else run.
         const untilMs = performance.now() + alonePatienceMs;
@@ -69,7 +71,7 @@ export async function openOwners(home: string): Promise<Owners> {
           await delay(lockPollMs);
           lock = tryLock(path.join(folder, name), 0, 'all');
         }
-        return lock === null ? null : whileLocked(lock, act);
+        return lock === null ? null : whileLocked(lock, work);
       });
   };
 
@@ -96,6 +98,7 @@ export async function openOwners(home: string): Promise<Owners> {
     claiming,
     spending: makeAlone('spending'),
     releasing: makeAlone('releasing'),
+    marking: makeAlone('marking'),
     close: () => {
       mine.close();
       rmSync(lockPath(me.process), { force: true });

@@ -93,6 +93,7 @@ function handlersOf({ base, access, intake, pixels, runs, batches, currentLibrar
     keep,
     batches: batches.handlers,
     me: base.owners.me,
+    owners: base.owners,
     home: config.home,
     toTrash: config.toTrash,
   });

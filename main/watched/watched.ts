@@ -85,7 +85,7 @@ export function makeWatched(parts: WatchedParts): Watched {
     scheduleScan(Math.max(paceMs, (clock.monotonicMs() - beganMs) * maxOfTheTime));
   };
 
-  const offered = new Set<string>();
+  const { offer, isOffered } = makeOffers(parts);
 
   return {
     add: async (folder, use) => {
@@ -102,25 +102,15 @@ export function makeWatched(parts: WatchedParts): Watched {
       state.tell();
     },
     look: scanAll,
-    releasing: async (begin) =>
-      (await parts.owners.releasing(async () => {
-        await scanAll();
-        return begin();
-      })) ?? fail(makeFailure('owned-elsewhere', say('watched.busy'))),
-    isOffered: (gathering) => offered.has(gathering),
+    releasing: (begin) => releasing(parts, scanAll, begin),
+    isOffered,
     refusalOf: (items) => refusalOfBegun(state, items),
     pathOf: (sha256) => pathOf(state, sha256),
     folders: async () => {
       await state.read();
       return state.entries().map((one) => one.path);
     },
-    outbox: async () => {
-      await scanAll();
-      if (state.entries().length === 0) return state.now();
-      await new Promise<void>((resolve) => void clock.after(scanIntervalMs, resolve));
-      await scanAll();
-      return state.now();
-    },
+    outbox: () => outbox(parts, state, scanAll),
     close: async () => {
       closed = true;
       stopTimer?.();
@@ -139,10 +129,7 @@ export function makeWatched(parts: WatchedParts): Watched {
       'watched.remove': ({ key }) => change(parts, state, key, (folders) => folders.filter((one) => keyOf(one.path) !== key)),
       'watched.gather': async ({ key }) => {
         const items = waitingIn(state, key);
-        if (!items.ok) return items;
-        const gathering = await parts.gather(items.value);
-        offered.add(gathering.key);
-        return ok(gathering);
+        return items.ok ? ok(await offer(items.value)) : items;
       },
       'watched.leave': async ({ key }) => {
         const entry = state.entryOf(key);
@@ -151,6 +138,35 @@ export function makeWatched(parts: WatchedParts): Watched {
         state.tell();
         return left;
       },
+    },
+  };
+}
+
+async function outbox({ clock }: WatchedParts, state: WatchedState, scan: () => Promise<void>): Promise<WatchedNow> {
+  await scan();
+  if (state.entries().length === 0) return state.now();
+  await new Promise<void>((resolve) => void clock.after(scanIntervalMs, resolve));
+  await scan();
+  return state.now();
+}
+
+async function releasing<T>({ owners }: WatchedParts, scan: () => Promise<void>, begin: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  const begun = await owners.releasing(async () => {
+    await scan();
+    return begin();
+  });
+  return begun ?? fail(makeFailure('owned-elsewhere', say('watched.busy')));
+}
+
+/** What was shown because it waited, by the keys of its gatherings. */
+function makeOffers({ gather }: Pick<WatchedParts, 'gather'>) {
+  const offered = new Set<string>();
+  return {
+    isOffered: (gathering: string): boolean => offered.has(gathering),
+    offer: async (items: readonly BatchItem[]): Promise<Gathering> => {
+      const gathering = await gather(items);
+      offered.add(gathering.key);
+      return gathering;
     },
   };
 }

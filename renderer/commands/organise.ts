@@ -10,7 +10,7 @@ import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 import { learnNames, tagsTyped } from '../store/names.ts';
-import { learnAgain } from '../store/stage.ts';
+import { leaveFor, learnAgain, stage } from '../store/stage.ts';
 import { did, doing } from '../store/undo.ts';
 import type { UndoStep } from '../store/undo.ts';
 import { changeMarks, countOf, idsOf, inLine, returnMarks, worthTelling } from './marks-in-turns.ts';
@@ -231,10 +231,18 @@ export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
   const reply = await bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
   if (!reply.ok) return tellFailure(reply.failure);
   clearSelection();
+  leaveEmptied(ids);
   const { edits, failures } = reply.value;
   if (failures.length > 0) tell(text.window.organised.notEmptied(failures.length), { tone: 'bad', details: failures.slice(0, 3) });
   else tell(text.window.organised.emptied(edits));
   findSoon();
+}
+
+/** What is not in the library any more is not looked at, nor does a step lead to it. */
+function leaveEmptied(ids: readonly string[] | null): void {
+  const { shown } = stage.getState();
+  if (shown !== null && (ids === null ? editOf(shown.id)?.trashed === true : ids.includes(shown.id))) leaveFor(null);
+  learnAgain();
 }
 
 /** In the trash the same key brings back: nothing there is deleted by a key. Those that the window has not met are where the others are. */

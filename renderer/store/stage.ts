@@ -86,6 +86,9 @@ export function leaveFor(id: string | null): void {
   else show(id);
 }
 
+/** Another library is open: nothing of the one before is shown, nor waits to be looked at. */
+export const emptyStage = (): void => stage.setState({ shown: null, details: new Map(), beforeId: null, unseen: new Set() });
+
 /** Marks of many edits are others: asks again about those of which all is known, and has the second window ask. */
 export function learnAgain(): void {
   const { shown, details } = stage.getState();

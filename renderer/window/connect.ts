@@ -18,9 +18,11 @@ import { mirror, mirrored, openMirror } from '../store/mirror.ts';
 import { openOut } from '../commands/handoff.ts';
 import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
-import { isGivenUp, noteTrouble } from '../commands/queue.ts';
+import { isGivenUp, noteTrouble, troubles } from '../commands/queue.ts';
 import { noteSpent } from '../store/spent.ts';
-import { editEnded, editMoved, show, stage } from '../store/stage.ts';
+import { clearSelection } from '../store/selection.ts';
+import { editEnded, editMoved, emptyStage, show, stage } from '../store/stage.ts';
+import { undoHistory } from '../store/undo.ts';
 import { openSurveying } from '../commands/survey.ts';
 import { setEnded } from '../commands/set-ended.ts';
 import { speak, tell } from '../store/toasts.ts';
@@ -30,6 +32,14 @@ import { tellViewer } from './follow-viewer.ts';
 import { projectQuery } from '../store/project.ts';
 import { openWatching } from '../commands/watched.ts';
 import { stateWords } from '../store/words.ts';
+
+/** What was looked at, selected, in trouble or could be taken back is of the library that was left. */
+function leaveLibrary(): void {
+  emptyStage();
+  clearSelection();
+  troubles.setState({ ids: [] });
+  undoHistory.setState({ done: [], undone: [] });
+}
 
 /** Returns the function that stops listening. */
 export async function openStudio(): Promise<() => void> {
@@ -84,6 +94,7 @@ export async function openStudio(): Promise<() => void> {
     mirror.subscribe(({ now }, { now: before }) => {
       // Told whenever something in it is other than before, be it only that a picture is gone.
       if (now?.library !== before?.library) findSoon();
+      if (now !== null && before !== null && now.library.folder !== before.library.folder) leaveLibrary();
     }),
   ];
   void takeOpened();

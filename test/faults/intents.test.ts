@@ -59,3 +59,36 @@ test('the very same request by two programs, and by two presses of each, at the 
   for (const bench of benches) await bench.close();
   await server.stop();
 });
+
+test('marks that two programs give to the same edits at the same moment are all in the records', async () => {
+  const folder = temporaryFolder();
+  const open = () => openBench({ folder, library: path.join(folder, 'library') });
+  const benches = [await open(), await open()];
+  const [first] = benches;
+  const pressed = await first?.studio.handlers['edit.run']({
+    request: { model: 'flux_kontext_max', prompt: 'a lake', pictures: [], parameters: {} },
+    intents: Array.from({ length: 8 }, () => crypto.randomUUID()),
+    next: false,
+    evenIfPaid: true,
+    shown: { places: [], count: 8 },
+  });
+  const ids = pressed?.ok === true ? pressed.value.ids : [];
+  for (const id of ids) await first?.done(id);
+  for (const bench of benches) await bench.studio.session()?.library.settled();
+  // One alone, and as many as are written together.
+  const given: string[] = [];
+  const give = (nth: number, some: readonly string[], tag: string): Promise<unknown> => {
+    given.push(tag);
+    return (
+      benches[nth]?.studio.handlers['edit.organise']({ ids: [...some], change: { addTags: [tag] } }) ??
+      Promise.reject(new Error('no program'))
+    );
+  };
+  const told = [];
+  for (let round = 0; round < 5; round += 1)
+    told.push(...(await Promise.all([0, 1, 0, 1].map((nth, at) => give(nth, at < 2 ? ids : ids.slice(0, 1), `tag ${round} ${at}`)))));
+  expect(told).toMatchObject(told.map(() => ({ ok: true, value: { stoppedBy: null } })));
+  const record = await first?.studio.session()?.library.load(ids[0] ?? '');
+  expect(record?.organised.tags.toSorted()).toEqual(given.toSorted());
+  for (const bench of benches) await bench.close();
+});

@@ -170,6 +170,16 @@ describe('its row in the queue', () => {
       {},
     ],
     [
+      'past one that is in the library already',
+      {
+        state: 'paused',
+        because: englishFailure('paid-before', 'This very edit is in the library.'),
+        counts: { ...sampleBatch().counts, left: 1 },
+      },
+      'Leave it out and go on',
+      { past: true },
+    ],
+    [
       'with what failed',
       { state: 'ended', counts: { ...sampleBatch().counts, waiting: 0, failed: 3 }, toRetry: 3 },
       'Make 3 anew',
@@ -179,6 +189,14 @@ describe('its row in the queue', () => {
     await openQueue(batch);
     await queue().getByRole('button', { name, exact: true }).click();
     await called('batch.goOn', { id: sampleBatch().id, ...how });
+  });
+
+  test('buys what the library has already where the person says so twice', async () => {
+    await openQueue({ state: 'paused', because: englishFailure('paid-before', 'This very edit is in the library.') });
+    await queue().getByRole('button', { name: 'Run it anyway' }).click();
+    expect(await calls('batch.goOn')).toEqual([]);
+    await question().getByRole('button', { name: 'Run it anyway' }).click();
+    await called('batch.goOn', { id: sampleBatch().id, evenIfPaid: true });
   });
 
   test.each([

@@ -9,6 +9,7 @@ import type { Settings, SettingsPatch } from '../../../app/settings/settings.ts'
 import type { OpenBatches } from './open-batches.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
 import type { Out } from '../../handoff/handoff.ts';
+import type { Owners } from '../../platform/process-locks.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import { whole } from '../../keep/keep.ts';
 import type { Keep } from '../../keep/keep.ts';
@@ -56,6 +57,7 @@ export type HandlerParts = {
   readonly batches: OpenBatches['handlers'];
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
+  readonly owners: Pick<Owners, 'marking'>;
   readonly home: string;
   /** Moves a file to the system's trash. */
   readonly toTrash: (path: string) => Promise<void>;
@@ -92,6 +94,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       now: () => new Date().toISOString(),
       program: `${parts.me.installation}-${parts.me.process}`,
       toTrash: parts.toTrash,
+      owners: parts.owners,
     }),
     ...parts.batches,
     ...queueHandlers(parts),

@@ -3,10 +3,13 @@ import { sentBy } from '../../../app/edits/ledger.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
-import type { CallHandlers, Emptied, UsedName } from '../../../app/contract/contract.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { CallHandlers, Emptied, Marked, UsedName } from '../../../app/contract/contract.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library.ts';
 import { noteDiscarded } from '../session/discarded-ledger.ts';
+import type { Owners } from '../../platform/process-locks.ts';
 import type { Session } from '../session/session-type.ts';
 import { markEdits } from './mark-edits.ts';
 
@@ -19,15 +22,27 @@ export function makeOrganiseHandlers(parts: {
   program: string;
   /** Moves a file to the system's trash. */
   toTrash: (path: string) => Promise<void>;
+  owners: Pick<Owners, 'marking'>;
 }): Pick<CallHandlers, OrganiseCall> {
   const { inLibrary } = parts;
+  /** One program after the other. Where no lock can be had at all, each marks as it did before there was one. */
+  const alone = async (mark: () => Promise<Reply<Marked>>): Promise<Reply<Marked>> => {
+    let begun = false;
+    const marking = (): Promise<Reply<Marked>> => ((begun = true), mark());
+    try {
+      return (await parts.owners.marking(marking)) ?? fail(makeFailure('owned-elsewhere', say('edit.marksBusy')));
+    } catch (error) {
+      if (begun) throw error;
+      return mark();
+    }
+  };
 
   return {
-    'edit.organise': ({ ids, change }) => inLibrary((session) => markEdits(session, ids, { change, now: parts.now() })),
+    'edit.organise': ({ ids, change }) => inLibrary((session) => alone(() => markEdits(session, ids, { change, now: parts.now() }))),
     'edit.putBack': ({ marked }) =>
       inLibrary((session) => {
         const marks = new Map(marked.map(({ id, marks: were }) => [id, were]));
-        return markEdits(session, [...marks.keys()], { marks });
+        return alone(() => markEdits(session, [...marks.keys()], { marks }));
       }),
     'library.names': () =>
       inLibrary(async ({ library }) => {

@@ -80,6 +80,10 @@ export function makeLimiter(options: {
     // Before it is this one's turn: others need not wait for it.
     if (!isKnown(library)) await library.settled();
     known.add(library);
+    return inTurn(allowed, act);
+  };
+
+  const inTurn = async <T>(allowed: () => Promise<Failure | null>, act: () => Promise<Reply<T>>): Promise<Reply<T>> => {
     let acts = false;
     try {
       const turn = await owners.spending(async () => {
@@ -100,7 +104,7 @@ export function makeLimiter(options: {
     making: async (library, wanted, make, alone = false) => {
       if (isLimited(settings().limits) && wanted().length > 0)
         return within(library, async () => (wanted().length === 0 ? null : refusal(library, wanted(), true)), make);
-      return alone ? ((await owners.spending(make)) ?? fail(makeFailure('limit', say('money.busy'), { next: 'retry' }))) : make();
+      return alone ? inTurn(async () => null, make) : make();
     },
     sending: async (library, record, send) => {
       if (record.service.rehearsal || !isLimited(settings().limits)) return ok(await send());

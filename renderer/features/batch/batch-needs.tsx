@@ -7,6 +7,7 @@ import { approvalOf, costOfRest, goOnWith, limitToRaise, showSet, stepsDone } fr
 import { amountOf, wholeOf } from '../../commands/batch-plan.ts';
 import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
 import css from './batch-rows.module.css';
 import choices from './choices.module.css';
 
@@ -75,6 +76,7 @@ function NextStep({ batch }: Props) {
       </Button>
     );
   if (isPaused && raise !== null) return <Raise key={raise.forAll} id={id} {...raise} />;
+  if (isPaused && because?.kind === 'paid-before') return <PaidBefore batch={batch} />;
   if (interrupted || (isPaused && because !== null))
     return (
       <>
@@ -86,6 +88,32 @@ function NextStep({ batch }: Props) {
     );
   if (state === 'ended' && toRetry > 0) return <Button onClick={() => void goOnWith(id, { retry: true })}>{words.retry(toRetry)}</Button>;
   return null;
+}
+
+/** Going on alone would find the same again: it is left out, or bought once more when the person says so twice. */
+function PaidBefore({ batch: { id } }: Props) {
+  const [asking, setAsking] = useState(false);
+  const words = text.batch;
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{words.buyAgain}</Button>
+      <Button tone="primary" onClick={() => void goOnWith(id, { past: true })}>
+        {words.goOnWithout}
+      </Button>
+      <Confirm
+        open={asking}
+        title={words.buyAgainTitle}
+        body={words.buyAgainBody}
+        yes={words.buyAgain}
+        no={words.cancel}
+        onYes={() => {
+          setAsking(false);
+          void goOnWith(id, { evenIfPaid: true });
+        }}
+        onNo={() => setAsking(false)}
+      />
+    </>
+  );
 }
 
 /** The limit at which it stands still, to be raised. It begins with what the rest needs. */

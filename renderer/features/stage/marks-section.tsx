@@ -1,5 +1,5 @@
 // How the shown edit is marked, to be changed here: label, project, tags, note. Stars are in the caption, flags in the bar.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { compared } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { learnNames, tagsTyped, useNames } from '../../store/names.ts';
@@ -13,9 +13,37 @@ import { Swatches } from '../../ui/swatches.tsx';
 import { InfoSection } from './info-row.tsx';
 import css from './marks-section.module.css';
 
+/** What was typed is written so long after the last letter, and however the field is left. */
+const writeMs = 1500;
+
 function Note({ id, note }: { readonly id: string; readonly note: string }) {
   const [typed, setTyped] = useState(note);
-  useEffect(() => setTyped(note), [note]);
+  /** As the record has it, or will have it in a moment. */
+  const written = useRef(note);
+  const latest = useRef(note);
+  const write = useCallback(() => {
+    if (latest.current === written.current) return;
+    written.current = latest.current;
+    giveNote(id, latest.current);
+  }, [id]);
+  useEffect(() => {
+    // What is heard of it may be what was written here, while more is typed.
+    if (note === written.current) return;
+    written.current = note;
+    latest.current = note;
+    setTyped(note);
+  }, [note]);
+  useEffect(() => {
+    const timer = setTimeout(write, writeMs);
+    return () => clearTimeout(timer);
+  }, [typed, write]);
+  useEffect(() => {
+    window.addEventListener('pagehide', write);
+    return () => {
+      window.removeEventListener('pagehide', write);
+      write();
+    };
+  }, [write]);
   return (
     <textarea
       aria-label={text.organise.note}
@@ -23,8 +51,11 @@ function Note({ id, note }: { readonly id: string; readonly note: string }) {
       rows={Math.min(8, Math.max(2, typed.split('\n').length))}
       value={typed}
       className={css.note}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => (typed === note ? undefined : giveNote(id, typed))}
+      onChange={(event) => {
+        latest.current = event.target.value;
+        setTyped(event.target.value);
+      }}
+      onBlur={write}
     />
   );
 }

@@ -159,3 +159,17 @@ test('a crop that came back with more pixels than the frame has lies where its s
   // 84 by 60 px of the frame are in it, and a pixel around them at most.
   expect([ones(proposal.covered) >= 84 * 60 - 200, ones(proposal.covered) <= 86 * 62]).toEqual([true, true]);
 });
+
+test('of what can be kept as usual no chosen sensitivity says that all of it changed, or nothing: what is found is the less or the more', () => {
+  let seed = 7;
+  const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff - 0.5;
+  const noisy = changed(original, place);
+  const result = { ...noisy, data: Uint8ClampedArray.from(noisy.data, (value) => value + random() * 40) };
+  const found = [0.25, 1, 4].map((sensitivity) => propose(original, result, { sensitivity }));
+  expect(found.map(({ verdict, reason }) => [verdict, reason])).toEqual(found.map(() => ['accepted', null]));
+  expect(found.map(({ parts, share }) => [parts.length, share > 0.6])).toEqual([
+    [0, false],
+    [1, false],
+    [1, true],
+  ]);
+});

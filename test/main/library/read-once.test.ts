@@ -56,6 +56,7 @@ async function bench() {
     now: () => new Date().toISOString(),
     program: 'test',
     toTrash: async () => undefined,
+    owners: { marking: (mark) => mark() },
   });
   const star = (stars: number): Promise<Reply<unknown>> => acts['edit.organise']({ ids: [idOf(1)], change: { stars } });
   const counted = async (work: () => Promise<unknown>) => {

@@ -155,7 +155,7 @@ describe('claims', () => {
   });
 });
 
-describe.each(['spending', 'releasing'] as const)('%s', (kind) => {
+describe.each(['spending', 'releasing', 'marking'] as const)('%s', (kind) => {
   test('of two programs is never at the same time, stops neither of them, and leaves nothing locked', async () => {
     const home = temporaryFolder();
     const both = [await opened(home), await opened(home)];

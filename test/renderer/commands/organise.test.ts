@@ -269,7 +269,11 @@ describe('the trash', () => {
   test('that is emptied says how many went, and what stayed', async () => {
     trash(ids(3));
     await settled();
+    const [looked = ''] = ids(1);
+    meet([{ ...sampleEdit(250), trashed: true }]);
+    stage.setState({ shown: { id: looked, index: 0 } });
     await emptyTrash(null);
+    expect(stage.getState().shown).toBe(null);
     expect([world.edits.length, toasts.getState().shown.at(-1)?.message]).toEqual([247, '3 edits moved to the system’s trash.']);
     (fake.call as { 'library.emptyTrash': unknown })['library.emptyTrash'] = async () => ({
       ok: true,

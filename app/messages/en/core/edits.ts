@@ -12,6 +12,7 @@ export const edit = {
   nothingToAsk: 'There is nothing to ask the service about this edit.',
   notDone: 'Only pictures of an edit that is done can be fetched again.',
   notSentYet: 'It has not been sent yet, so only the program that runs it can cancel it.',
+  marksBusy: 'Another program of this computer is marking edits and does not end. Nothing was changed; try again.',
   noTrash: 'The edit {id} is still under way, or its outcome is unknown: it cannot go to the trash. End it first.',
   noInstruction: 'Write what should change, then run. The model needs an instruction.',
   paidBefore:

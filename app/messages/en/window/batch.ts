@@ -89,6 +89,10 @@ export const batch = {
   raiseCost: 'Up to so much in all',
   goOnOf: (set: string) => `Go on with ${set}`,
   goOnWithout: 'Leave it out and go on',
+  buyAgain: 'Run it anyway',
+  buyAgainTitle: 'Run what the library has already?',
+  buyAgainBody:
+    'This picture and every further one of this batch whose very same edit is in the library are run once more, and charged again.',
   tryAgain: 'Try it again',
   leftAsk: '“Try it again” reads this file once more: put it right first. “Leave it out” goes on with the other pictures.',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,
