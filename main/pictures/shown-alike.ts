@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { MediaType } from '../../app/edits/record.ts';
 import { carefulRead } from '../platform/durable-files.ts';
-import { avifProperties } from './containers/avif-boxes.ts';
+import { avifProperties, avifTraits } from './containers/avif-boxes.ts';
 import { isAlone, isFrame, isHeaderEnd } from './containers/jpeg-markers.ts';
 import { turnOf } from './containers/metadata.ts';
 import { colourOfPng, namedColour, saysAdobe } from './containers/named-colour.ts';
@@ -20,7 +20,7 @@ const partOfChunk: Readonly<Record<string, number>> = { cICP: 4, gAMA: 4, cHRM: 
 
 /**
  * False where Chromium has no decoder (TIFF, rare JPEGs), turns it otherwise (EXIF in WebP and PNG), takes its colours for others (CMYK, colours named without a
- * profile), cuts it otherwise (clap of an AVIF) or moves it (animations); and where there is doubt. True for what cannot be read: its loss shows by itself.
+ * profile), cuts it otherwise (clap of an AVIF), has it from another decoder that knows what ours is told (colours of an AVIF that are multiplied, grey of limited range) or moves it (animations); and where there is doubt. True for what cannot be read: its loss shows by itself.
  */
 export async function isShownAlike(path: string, mediaType: MediaType): Promise<boolean> {
   if (mediaType === 'image/tiff' || mediaType === 'image/gif' || mediaType === 'image/heic') return false;
@@ -129,6 +129,7 @@ function isPlainAvif(head: Buffer): boolean {
     properties !== null &&
     properties.length > 0 &&
     !properties.some(({ type }) => type === 'clap') &&
+    !Object.values(avifTraits(head)).some(Boolean) &&
     head.toString('latin1', 8, 12) !== 'avis' &&
     namedColour(head, 'image/avif') === null
   );

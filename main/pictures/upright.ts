@@ -12,8 +12,11 @@ import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { toSrgb } from './colour-transform.ts';
 import type { NamedColour } from './containers/colour-names.ts';
+import { avifTraits } from './containers/avif-boxes.ts';
+import type { AvifTraits } from './containers/avif-boxes.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { sniff } from './containers/sniff.ts';
+import { divideByAlpha, stretchRange } from './raw-values.ts';
 import { quarterTurned, straightened } from './turn-pixels.ts';
 
 /** Thrown for a picture whose colours are named by numbers that cannot be converted. */
@@ -28,6 +31,20 @@ export class UnknownColour extends Error {
  * null, resized once. Throws what the decoder throws, and `UnknownColour`.
  */
 export async function upright(bytes: Uint8Array, longSide: number | null): Promise<Sharp> {
+  const sniffed = sniff(bytes);
+  const { premultiplied, limitedGrey } = sniffed.kind === 'picture' && sniffed.mediaType === 'image/avif' ? avifTraits(bytes) : plainAvif;
+  if (!premultiplied && !limitedGrey) return asDecoded(bytes, longSide);
+  // Multiplied colours are divided before anything is resampled, which multiplies them once more.
+  const pixels = await pixelsOf(await asDecoded(bytes, premultiplied ? null : longSide));
+  if (limitedGrey) stretchRange(pixels);
+  if (premultiplied) divideByAlpha(pixels);
+  return premultiplied ? sizedTo(fromPixels(pixels), { longSide }) : fromPixels(pixels);
+}
+
+const plainAvif: AvifTraits = { premultiplied: false, limitedGrey: false };
+
+/** As the decoder has it, which says nothing of what `avifTraits` tells. */
+async function asDecoded(bytes: Uint8Array, longSide: number | null): Promise<Sharp> {
   const sniffed = sniff(bytes);
   const named = sniffed.kind === 'picture' ? namedColour(bytes, sniffed.mediaType) : null;
   if (named === 'unknown') throw new UnknownColour();

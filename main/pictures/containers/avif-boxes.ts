@@ -8,17 +8,48 @@ const maxProperties = 10_000;
 
 /** Properties of the primary item in the order of their association. Null when the boxes do not add up or are not within these bytes. Never throws. */
 export function avifProperties(bytes: Uint8Array): readonly AvifProperty[] | null {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const meta = boxes(file).find(({ type }) => type === 'meta');
-  if (meta === undefined) return null;
-  const parts = boxes(fullBox(meta.data));
-  const inside = (type: string): Buffer | undefined => parts.find((box) => box.type === type)?.data;
+  const inside = metaOf(bytes);
   const [primary, properties] = [primaryOf(inside('pitm')), inside('iprp')];
   if (primary === null || properties === undefined) return null;
   const groups = boxes(properties);
   const all = boxes(groups.find(({ type }) => type === 'ipco')?.data ?? Buffer.alloc(0));
   const numbers = groups.flatMap(({ type, data }) => (type === 'ipma' ? propertyNumbersOf(data, primary) : []));
   return numbers.flatMap((number) => all[number - 1] ?? []);
+}
+
+/** What of an AVIF libheif leaves to whoever asks it for pixels. */
+export type AvifTraits = {
+  /** The colours are multiplied by the transparency already (`prem`, ISO/IEC 23008-12, 6.10). */
+  readonly premultiplied: boolean;
+  /** One plane alone, from 16 to 235 (of eight bits), as its `colr` says. */
+  readonly limitedGrey: boolean;
+};
+
+/** Of the primary item. Never throws. */
+export function avifTraits(bytes: Uint8Array): AvifTraits {
+  const inside = metaOf(bytes);
+  const [primary, references] = [primaryOf(inside('pitm')), inside('iref')];
+  const idBytes = references?.[0] === 0 ? 2 : 4;
+  const isOfPrimary = ({ type, data }: Box): boolean =>
+    type === 'prem' && data.byteLength >= idBytes && data.readUIntBE(0, idBytes) === primary;
+  const properties = avifProperties(bytes) ?? [];
+  return {
+    premultiplied: primary !== null && references !== undefined && boxes(fullBox(references)).some(isOfPrimary),
+    limitedGrey: properties.some(isOfOnePlane) && properties.some(isLimited),
+  };
+}
+
+/** The third byte of `av1C` has it (AV1 in ISOBMFF, 2.3.3). */
+const isOfOnePlane = ({ type, data }: Box): boolean => type === 'av1C' && ((data[2] ?? 0) & 0b1_0000) !== 0;
+const isLimited = ({ type, data }: Box): boolean =>
+  type === 'colr' && data.byteLength >= 11 && data.toString('latin1', 0, 4) === 'nclx' && ((data[10] ?? 0) & 0x80) === 0;
+
+/** The data of the first box of a type within `meta`. */
+function metaOf(bytes: Uint8Array): (type: string) => Buffer | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const meta = boxes(file).find(({ type }) => type === 'meta');
+  const parts = meta === undefined ? [] : boxes(fullBox(meta.data));
+  return (type) => parts.find((box) => box.type === type)?.data;
 }
 
 /** What a full box holds: four bytes of version and flags come first. */

@@ -117,6 +117,19 @@ test('of an AVIF that shows a part off its middle the same part is seen and sent
   expect(made.view.data.equals(made.sent.data)).toBe(true);
 });
 
+// Both made by avifenc 0.11.1: --range limited --yuv 400 of black, middle grey and white, and --premultiply of a half transparent red.
+test.each([
+  ['avif-grey-limited.avif', 3, [0, 128, 255]],
+  ['avif-premultiplied.avif', 4, [217]],
+])('what libheif leaves to others is made right wherever it is seen or sent: %s', async (name, channels, reds) => {
+  const file = path.resolve(import.meta.dirname, '../../fixtures/pictures', name);
+  const made = await everywhere(await readFile(file), name);
+  const { data, info } = await (await upright(await readFile(file), null)).raw().toBuffer({ resolveWithObject: true });
+  const rows = reds.map((_, nth) => Math.floor(((nth + 0.5) * info.height) / reds.length));
+  expect([info.channels, rows.map((row) => data[row * info.width * channels])]).toEqual([channels, reds]);
+  expect([made.asItIs, made.view.data.equals(made.sent.data)]).toEqual([false, true]);
+});
+
 test('what can be seen through stays so when its colours are converted', async () => {
   const clear = await patches().ensureAlpha(0.5).png().toBuffer();
   const made = await everywhere(pngWith(clear, [chunkOf('gAMA', Buffer.from([0, 1, 0x86, 0xa0]))]), 'clear.png');
