@@ -104,7 +104,7 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });
-  const adopted = await adopt(session, line.id);
+  const adopted = [...(await adopt(session, line.id)), ...(await takenFromElsewhere(session, output, line.id))];
   const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
   const codes: number[] = [];
 
@@ -117,11 +117,25 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
     if (stateOf(id) === 'unknown') codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
     else followed.add([id]);
   }
-  if (adopted.length === 0 && line.id === null) output.note('Nothing to go on with.');
+  if (adopted.length === 0 && line.id === null) output.note(await nothingToGoOnWith(session));
   const code = worstOf([...codes, await followed.over()]);
   followed.close();
   if (code === exitCodes.key) await tellKeychain(studio, output);
   return code;
+}
+
+/** One that the person names: its computer may be gone, and with it who would go on with it. */
+async function takenFromElsewhere(session: Session, output: Output, id: string | null): Promise<readonly string[]> {
+  if (id === null) return [];
+  const taken = await session.adoptDead({ only: id, start: true, evenElsewhere: true });
+  if (taken.length > 0) output.note('It was begun by another computer or installation; it is gone on with here.');
+  return taken;
+}
+
+async function nothingToGoOnWith({ library }: Session): Promise<string> {
+  const { total } = await library.find('is:running');
+  if (total === 0) return 'Nothing to go on with.';
+  return `Nothing to go on with here. ${counted(total, 'edit')} under way by another program or computer: “kontext resume ID” goes on with one whose computer is gone.`;
 }
 
 /** Takes up one edit by its request, or by asking for it again; an exit code where that is all there is to do. */

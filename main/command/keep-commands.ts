@@ -59,6 +59,8 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
       const crop = await cropOf(pictures, original, line.files?.crop ?? null, turned);
       if (!crop.ok) return refuse(output, crop.failure);
       const { force, ...rest } = asked(line);
+      const mask = line.mask === null ? null : await pictures.inspect(line.mask);
+      if (mask?.ok === false) return refuse(output, mask.failure);
       const composed = await pictures.compose(
         {
           original: { path: original, name: path.basename(original), crop: crop.value, turned, strokes: [] },

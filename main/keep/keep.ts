@@ -65,7 +65,7 @@ export type Keep = {
 
 type KeepParts = {
   readonly config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
-  readonly pictures: Pick<Pictures, 'compose'>;
+  readonly pictures: Pick<Pictures, 'compose' | 'inspect'>;
   /** Hears of each new version. */
   readonly added: (edit: EditSummary) => void;
 };
@@ -127,6 +127,9 @@ async function propose(
 async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply<Written>> {
   const { id, index, settings, force, instead, only, mask } = ask;
   const { library } = session;
+  // Before anything is composed, and by its own name.
+  const looked = mask === null || mask === undefined ? ok(null) : await work.pictures.inspect(mask);
+  if (!looked.ok) return looked;
   const pair = await pairOf(library, id, index);
   if (!pair.ok) return pair;
   const { original, result, record: parent } = pair.value;

@@ -6,6 +6,8 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { unknownOutcome } from '../../../app/seaart/failures.ts';
 import type { Session, SessionParts } from './session-type.ts';
 
+const isOut = (state: EditRecord['state']): boolean => state === 'queued' || state === 'running' || state === 'saving';
+
 /** Claims under the lock of all programs of this computer, so that no two of them take over one edit. */
 export function makeAdoptDead(
   { library, owners, clock, log }: Pick<SessionParts, 'library' | 'owners' | 'clock' | 'log'>,
@@ -20,13 +22,20 @@ export function makeAdoptDead(
       : mine;
   };
 
-  return async ({ only, start } = { only: null, start: true }) => {
+  /** What is at the service may be asked for by two without harm; what waits would be sent by both. */
+  const mayBeTaken = (record: EditRecord, evenElsewhere: boolean): boolean => {
+    const lives = owners.lives(record.owner);
+    return lives === 'dead' || (evenElsewhere && lives === 'elsewhere' && record.named !== null && isOut(record.state));
+  };
+
+  return async ({ only, start, evenElsewhere = false } = { only: null, start: true }) => {
     const adopted = await owners.claiming(async () => {
       const taken: EditRecord[] = [];
-      for (const id of await library.live()) {
+      // Of a library that came from elsewhere it is not known here which edits are under way.
+      for (const id of evenElsewhere && only !== null ? [only] : await library.live()) {
         if (editStore.get(id) !== null || (only !== null && id !== only)) continue;
         const record = await library.load(id);
-        if (record === null || isAtEnd(record.state) || owners.lives(record.owner) !== 'dead') continue;
+        if (record === null || isAtEnd(record.state) || !mayBeTaken(record, evenElsewhere)) continue;
         const mine = takeOver(record);
         const opened = await editStore.open(mine, true);
         if (opened.ok) taken.push(mine);

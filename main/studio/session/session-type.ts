@@ -24,7 +24,11 @@ export type Session = {
   /** Edits that a living program other than this one runs. */
   readonly foreign: () => readonly EditRecord[];
   /** Takes over the edits of dead programs, or one of them, and goes on with them unless told to leave them lying; their ids. */
-  readonly adoptDead: (which?: { readonly only: string | null; readonly start: boolean }) => Promise<readonly string[]>;
+  readonly adoptDead: (which?: {
+    readonly only: string | null;
+    readonly start: boolean;
+    readonly evenElsewhere?: boolean;
+  }) => Promise<readonly string[]>;
   /** Looks soon for edits of other programs; for when the library has found more. */
   readonly look: () => void;
   /** Brings pictures of a done edit that are missing or damaged home once more, if the service still has them. */

@@ -6,6 +6,7 @@ import { batchFields, fieldsOf, fillFields, unknownFields } from '../../../app/b
 import { addFixed, changePlan, takePreset } from '../../commands/batch-plan.ts';
 import type { Plan, PlannedPreset } from '../../commands/batch.ts';
 import { presetsNow } from '../../commands/planned-preset.ts';
+import { parameterOf } from '../../../app/models/roles.ts';
 import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { maxInputs } from '../../../app/models/roles.ts';
@@ -87,8 +88,10 @@ function Filled({ plan }: Props) {
 function SentWith({ preset, model }: Pick<Plan, 'preset'> & { readonly model: Model }) {
   const ofDraft = useDraft((now) => now.parameters);
   const words = text.batch;
-  const chosen = Object.values(preset?.parameters ?? ofDraft)
-    .map(String)
+  const seed = parameterOf(model, 'seed')?.field;
+  // A bare number would be read as anything.
+  const chosen = Object.entries(preset?.parameters ?? ofDraft)
+    .map(([field, value]) => (field === seed ? `${text.compose.roleName('seed')} ${value}` : String(value)))
     .join(' · ');
   return (
     <p className={css.help}>

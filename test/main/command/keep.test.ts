@@ -95,6 +95,8 @@ test('what is taken is told beside what was found, and that nothing was kept whe
   const keep = ['keep', '--original', original, '--result', result, '--to'];
   const one = await bench.run([...keep, path.join(folder, 'one.png'), '--parts', '1']);
   expect([one.code, one.stderr]).toEqual([0, expect.stringContaining('Taken: 1 of 1 place.\n')]);
+  const lost = await bench.run([...keep, path.join(folder, 'lost.png'), '--mask', path.join(folder, 'nope.png')]);
+  expect([lost.code, lost.stderr]).toEqual([2, expect.stringContaining('“nope.png” is not there.')]);
   const mask = path.join(folder, 'mask.png');
   await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
     .png()
