@@ -125,12 +125,9 @@ async function propose(
 
 /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
 async function write(work: Work, session: Session, ask: WriteAsk): Promise<Reply<Written>> {
-  const { id, index, settings, force, instead, only, mask } = ask;
+  const { settings, force, instead, only, mask } = ask;
   const { library } = session;
-  // Before anything is composed, and by its own name.
-  const looked = mask === null || mask === undefined ? ok(null) : await work.pictures.inspect(mask);
-  if (!looked.ok) return looked;
-  const pair = await pairOf(library, id, index);
+  const pair = await pairWith(work, library, ask);
   if (!pair.ok) return pair;
   const { original, result, record: parent } = pair.value;
   const draft = draftOf(work.config, pair.value);
@@ -242,6 +239,12 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
     original: { path: original, name: input.name, sha256: input.sha256, input, ...seenOf(input) },
     result: { path: file, name: path.basename(file), sha256: result.sha256, mediaType: result.mediaType },
   });
+}
+
+/** A mask is looked at before anything is composed: what is wrong with it is said by its own name. */
+async function pairWith({ pictures }: Work, library: Library, { id, index, mask }: WriteAsk): Promise<Reply<Pair>> {
+  const looked = mask === null || mask === undefined ? ok(null) : await pictures.inspect(mask);
+  return looked.ok ? pairOf(library, id, index) : looked;
 }
 
 async function adopted(library: Library, record: EditRecord, temporary: string, sha256: string): Promise<Reply<EditRecord>> {
