@@ -18,7 +18,7 @@ import { offsetOf } from './seam.ts';
 import type { Offset } from './seam.ts';
 import { compositeDefaults } from './settings.ts';
 import type { CompositeSettings } from './settings.ts';
-import { judge } from './verdict.ts';
+import { isKeepable, judge } from './verdict.ts';
 import type { Reason, Verdict } from './verdict.ts';
 import { layOver } from './warp.ts';
 
@@ -108,12 +108,10 @@ type Judged = ReturnType<typeof judge>;
  */
 function judgeAt(judgeOf: (share: number) => Judged, share: number, shareAsUsual: (() => number) | null): Judged {
   const judged = judgeOf(share);
-  if (shareAsUsual === null || keeps(judged)) return judged;
+  if (shareAsUsual === null || isKeepable(judged.verdict)) return judged;
   const usual = judgeOf(shareAsUsual());
-  return keeps(usual) ? usual : judged;
+  return isKeepable(usual.verdict) ? usual : judged;
 }
-
-const keeps = ({ verdict }: Judged): boolean => verdict === 'accepted' || verdict === 'look-first';
 
 /** Below that many ΔE between a frame with its marks and one without, a pixel has none. */
 const isMark = 8;

@@ -3,6 +3,9 @@
 export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
 export type Reason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful';
 
+/** Whether something of such a result can be laid over its original, be it after a look. */
+export const isKeepable = (verdict: Verdict): boolean => verdict === 'accepted' || verdict === 'look-first';
+
 export type Evidence = {
   readonly match: number;
   readonly inliers: number;

@@ -4,6 +4,7 @@ import { access, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
 import type { Cost } from '../../app/composite/sentences.ts';
+import { isKeepable } from '../../app/composite/verdict.ts';
 import { englishFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
@@ -166,7 +167,7 @@ function whereTrue({ crop, turned, atEdge, unseen, marksLeft, hasGainMap }: Comp
 /** What is so of the original, whose samples or looks are not all in what is kept. */
 const originalNotes = ({ verdict, converted, hasGainMap }: Composed): readonly string[] => [
   ...(converted === null ? [] : [convertedNotes[converted]]),
-  ...(hasGainMap && (verdict === 'accepted' || verdict === 'look-first') ? [gainMapNote] : []),
+  ...(hasGainMap && isKeepable(verdict) ? [gainMapNote] : []),
 ];
 
 const gainMapNote =

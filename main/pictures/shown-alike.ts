@@ -20,7 +20,8 @@ const partOfChunk: Readonly<Record<string, number>> = { cICP: 4, gAMA: 4, cHRM: 
 
 /**
  * False where Chromium has no decoder (TIFF, rare JPEGs), turns it otherwise (EXIF in WebP and PNG), takes its colours for others (CMYK, colours named without a
- * profile), cuts it otherwise (clap of an AVIF), has it from another decoder that knows what ours is told (colours of an AVIF that are multiplied, grey of limited range) or moves it (animations); and where there is doubt. True for what cannot be read: its loss shows by itself.
+ * profile), cuts it otherwise (clap of an AVIF) or moves it (animations); where ours has to be told what its own knows (`avifTraits`); and where there is doubt. True
+ * for what cannot be read: its loss shows by itself.
  */
 export async function isShownAlike(path: string, mediaType: MediaType): Promise<boolean> {
   if (mediaType === 'image/tiff' || mediaType === 'image/gif' || mediaType === 'image/heic') return false;

@@ -16,6 +16,7 @@ import { avifTraits } from './containers/avif-boxes.ts';
 import type { AvifTraits } from './containers/avif-boxes.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { sniff } from './containers/sniff.ts';
+import type { Sniffed } from './containers/sniff.ts';
 import { divideByAlpha, stretchRange } from './raw-values.ts';
 import { quarterTurned, straightened } from './turn-pixels.ts';
 
@@ -33,9 +34,9 @@ export class UnknownColour extends Error {
 export async function upright(bytes: Uint8Array, longSide: number | null): Promise<Sharp> {
   const sniffed = sniff(bytes);
   const { premultiplied, limitedGrey } = sniffed.kind === 'picture' && sniffed.mediaType === 'image/avif' ? avifTraits(bytes) : plainAvif;
-  if (!premultiplied && !limitedGrey) return asDecoded(bytes, longSide);
+  if (!premultiplied && !limitedGrey) return asDecoded(bytes, sniffed, longSide);
   // Multiplied colours are divided before anything is resampled, which multiplies them once more.
-  const pixels = await pixelsOf(await asDecoded(bytes, premultiplied ? null : longSide));
+  const pixels = await pixelsOf(await asDecoded(bytes, sniffed, premultiplied ? null : longSide));
   if (limitedGrey) stretchRange(pixels);
   if (premultiplied) divideByAlpha(pixels);
   return premultiplied ? sizedTo(fromPixels(pixels), { longSide }) : fromPixels(pixels);
@@ -44,8 +45,7 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
 const plainAvif: AvifTraits = { premultiplied: false, limitedGrey: false };
 
 /** As the decoder has it, which says nothing of what `avifTraits` tells. */
-async function asDecoded(bytes: Uint8Array, longSide: number | null): Promise<Sharp> {
-  const sniffed = sniff(bytes);
+async function asDecoded(bytes: Uint8Array, sniffed: Sniffed, longSide: number | null): Promise<Sharp> {
   const named = sniffed.kind === 'picture' ? namedColour(bytes, sniffed.mediaType) : null;
   if (named === 'unknown') throw new UnknownColour();
   if (named !== null) return converted(bytes, longSide, named);

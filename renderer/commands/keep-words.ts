@@ -1,5 +1,6 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
 import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
+import { isKeepable } from '../../app/composite/verdict.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { KeepProposal, Verdict, VerdictReason } from '../../app/contract/keep.ts';
 import { text, failureText } from '../text/text.ts';
@@ -37,12 +38,11 @@ export function sentencesOf(work: KeepWork, maker: Maker): readonly string[] {
   const verdict = verdictOf(work);
   if (proposal === null || verdict === null) return [];
   const { keep: words } = text;
-  const keeps = verdict.verdict === 'accepted' || verdict.verdict === 'look-first';
   return [
     ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, maker)]),
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
-    ...(keeps ? conditionsOf(proposal, work) : []),
+    ...(isKeepable(verdict.verdict) ? conditionsOf(proposal, work) : []),
   ];
 }
 
@@ -80,6 +80,6 @@ export const waitingSentence = ({ verdict, reason, failure }: Waiting, maker: Ma
 /** Read aloud when an answer has come. */
 export const spokenOf = (work: KeepWork, maker: Maker): string => {
   const verdict = verdictOf(work)?.verdict;
-  const keeps = verdict === 'accepted' || verdict === 'look-first';
+  const keeps = verdict !== undefined && isKeepable(verdict);
   return [...(keeps ? [summaryOf(work)] : []), ...sentencesOf(work, maker)].join(' ');
 };

@@ -1,5 +1,6 @@
 // What a person has done to one proposal, as values: parts taken or left, strokes, settings, and the way back.
 import type { ChangedPart, KeepProposal, PartBox, Verdict, VerdictReason } from '../../app/contract/keep.ts';
+import { isKeepable } from '../../app/composite/verdict.ts';
 import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
 import type { Failure } from '../../app/failure.ts';
 
@@ -137,6 +138,6 @@ export function takenOf({ settings, proposal }: KeepWork): { readonly parts: rea
 export function canWrite(work: KeepWork): boolean {
   const verdict = verdictOf(work)?.verdict;
   if (work.asking || work.failure !== null || work.writing !== 'no' || work.settings === null) return false;
-  if (verdict !== 'accepted' && verdict !== 'look-first') return false;
+  if (verdict === undefined || !isKeepable(verdict)) return false;
   return takenOf(work).parts.length > 0 || work.settings.strokes.some(({ add }) => add);
 }

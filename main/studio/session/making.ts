@@ -16,6 +16,8 @@ import type { Intents } from './intents.ts';
 import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import { makeRecord } from './make-record.ts';
+import { findPaid, findPaidNow } from './paid-before.ts';
+import type { FindPaid, Refusal } from './paid-before.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session-type.ts';
 
@@ -42,14 +44,14 @@ export type Making = Intents & {
   readonly create: (session: Session, asked: Requested, intent: string, more: More) => Promise<Reply<string>>;
   /**
    * Makes edits of one request, one for each intent, unless they would pass a limit of money: all of them, or none. With `even` no limit counts. `refusal` is
-   * asked right before, while no other program of this computer makes one: what two do at the same moment is not bought twice.
+   * asked first, and right before once more, while no other program of this computer makes one: what two do at the same moment is not bought twice.
    */
   readonly within: <T>(
     session: Session,
     asked: Requested & {
       readonly intents: readonly string[];
       readonly even?: boolean;
-      readonly refusal?: (() => Promise<Failure | null>) | null;
+      readonly refusal?: Refusal | null;
     },
     make: () => Promise<Reply<T>>,
   ) => Promise<Reply<T>>;
@@ -81,6 +83,11 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
     within: async (session, { model, request, service, intents, even = false, refusal = null }, make) => {
       // What the same press made already is counted as what it is.
       const fresh = (): readonly string[] => intents.filter((intent) => !has(intent));
+      const isAsked = refusal !== null && !service.rehearsal;
+      const refused = async (find: FindPaid): Promise<Failure | null> =>
+        !isAsked || fresh().length < intents.length ? null : refusal(find);
+      const before = await refused(findPaid);
+      if (before !== null) return fail(before);
       const wanted = (): readonly Wanted[] => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters)));
       if (fresh().length > 0) {
         // Asked before, so that pictures of what is refused are not copied; copied before it counts, so that others who want to send do not wait for that.
@@ -89,12 +96,11 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
         const kept = await files.keep(session, request.inputs);
         if (!kept.ok) return kept;
       }
-      if (refusal === null || service.rehearsal) return limiter.making(session.library, wanted, make);
       const unlessRefused = async (): ReturnType<typeof make> => {
-        const failure = fresh().length < intents.length ? null : await refusal();
+        const failure = await refused(findPaidNow);
         return failure === null ? make() : fail(failure);
       };
-      return limiter.making(session.library, wanted, unlessRefused, true);
+      return limiter.making(session.library, wanted, unlessRefused, isAsked);
     },
   };
 }

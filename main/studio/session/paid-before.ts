@@ -1,11 +1,28 @@
 // Whether the very same was paid for before.
+import type { Failure } from '../../../app/failure.ts';
 import { repeatKey, wasPaid } from '../../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
+import { paidBefore } from './asked.ts';
 import type { Session } from './session-type.ts';
 
 const maxCompared = 200;
+
+export type FindPaid = (session: Session, model: string, request: EditRequest, service: ServiceStatus) => Promise<string | null>;
+/** Why something may not be made, by who is asked whether it was paid for; null when it may. */
+export type Refusal = (find: FindPaid) => Promise<Failure | null>;
+
+/** Of these requests, in their order. */
+export const unlessPaid =
+  (session: Session, model: string, requests: () => Iterable<EditRequest>, service: ServiceStatus): Refusal =>
+  async (find) => {
+    for (const request of requests()) {
+      const paid = await find(session, model, request, service);
+      if (paid !== null) return paidBefore(paid);
+    }
+    return null;
+  };
 
 /** The id of a paid edit, or one on its way, that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
 export async function findPaid(
@@ -26,10 +43,7 @@ export async function findPaid(
 }
 
 /** The same, asked while no other program of this computer makes one: what one of them made just now may not be in the index yet. */
-export async function findPaidNow(
-  session: Session,
-  ...[model, request, service]: [string, EditRequest, ServiceStatus]
-): Promise<string | null> {
+export const findPaidNow: FindPaid = async (session, model, request, service) => {
   const found = await findPaid(session, model, request, service);
   const key = repeatKey(model, request);
   if (found !== null || key === null || service.rehearsal) return found;
@@ -41,6 +55,6 @@ export async function findPaidNow(
     if (record !== null && isSameAs(key, record)) return id;
   }
   return null;
-}
+};
 
 const isSameAs = (key: string, record: EditRecord): boolean => wasPaid(record) && repeatKey(record.model, record.request) === key;

@@ -4,17 +4,18 @@ import { repeatKey } from '../../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
-import type { Failure, Reply } from '../../../app/failure.ts';
+import type { Reply } from '../../../app/failure.ts';
 import type { Ran } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { carriedTo, withoutSeed } from '../../../app/models/recorded.ts';
 import { pressMark } from './batch-edit-id.ts';
-import { checkedModel, isAsShown, paidBefore, requestOf, tooMany, unknownModel } from './asked.ts';
+import { checkedModel, isAsShown, requestOf, tooMany, unknownModel } from './asked.ts';
 import type { EditMaker } from './edit-maker.ts';
 import { makeInputFiles } from './input-files.ts';
 import { makeMaking, putInLine } from './making.ts';
 import type { MakerParts, Making } from './making.ts';
-import { findPaid, findPaidNow } from './paid-before.ts';
+import { unlessPaid } from './paid-before.ts';
+import type { Refusal } from './paid-before.ts';
 import { makePreflight } from './preflight.ts';
 import { seeded } from './seeded.ts';
 import { say } from '../../../app/messages/say.ts';
@@ -46,19 +47,10 @@ function makeRun({ config, settings, service: services, making }: Way): EditMake
     const nth = (i: number): EditRequest => seeded(model.value, request, i, config);
     // A seed that is rolled only now was never paid for.
     const comparable = repeatKey(asked.model, request) !== null && !intents.some(making.has);
-    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
-      for (let i = 0; i < intents.length; i += 1) {
-        const paid = await find(session, asked.model, nth(i), service);
-        if (paid !== null) return paidBefore(paid);
-      }
-      return null;
-    };
-    const isAsked = comparable && !evenIfPaid;
-    const refused = isAsked ? await refusal(findPaid) : null;
-    if (refused !== null) return fail(refused);
+    const refusal = comparable && !evenIfPaid ? unlessPaid(session, asked.model, () => intents.map((_, i) => nth(i)), service) : null;
     return making.within(
       session,
-      { model: asked.model, request, service, intents, even: evenAboveLimit, refusal: isAsked ? () => refusal() : null },
+      { model: asked.model, request, service, intents, even: evenAboveLimit, refusal },
       async (): Promise<Reply<Ran>> => {
         const ids: string[] = [];
         for (const [i, intent] of intents.entries()) {
@@ -84,13 +76,9 @@ function makeRunItem({ config, settings, making }: Way): EditMaker['runItem'] {
     if (!model.ok) return model;
     const request = seeded(model.value, requestOf(asked, sending), 0, config);
     const isComparable = !evenIfPaid && repeatKey(asked.model, requestOf(asked, settings().sending)) !== null;
-    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
-      const paid = (await session.library.load(id)) === null ? await find(session, asked.model, request, service) : null;
-      return paid === null ? null : paidBefore(paid);
-    };
-    const refused = isComparable ? await refusal(findPaid) : null;
-    if (refused !== null) return fail(refused);
-    const requested = { model: asked.model, request, service, refusal: isComparable ? () => refusal() : null };
+    const paid = unlessPaid(session, asked.model, () => [request], service);
+    const refusal: Refusal = async (find) => ((await session.library.load(id)) === null ? paid(find) : null);
+    const requested = { model: asked.model, request, service, refusal: isComparable ? refusal : null };
     // Its record may be there and the program that made it dead: it is never written over, and never bought again.
     const made = await making.within(session, { ...requested, intents: [id] }, () =>
       making.once(id, async () =>
@@ -112,14 +100,13 @@ function makeFinish({ service: services, making }: Way): EditMaker['finish'] {
     if (trouble !== null) return fail(trouble);
     const service = await services.status();
     const isComparable = !evenIfPaid && !making.has(intent) && repeatKey(model.id, request) !== null;
-    const refusal = async (find = findPaidNow): Promise<Failure | null> => {
-      const paid = await find(session, model.id, request, service);
-      return paid === null ? null : paidBefore(paid);
-    };
-    const refused = isComparable ? await refusal(findPaid) : null;
-    if (refused !== null) return fail(refused);
     const { project } = record.organised;
-    const requested = { model: model.id, request, service, refusal: isComparable ? () => refusal() : null };
+    const requested = {
+      model: model.id,
+      request,
+      service,
+      refusal: isComparable ? unlessPaid(session, model.id, () => [request], service) : null,
+    };
     const made = await making.within(session, { ...requested, intents: [intent] }, () =>
       making.once(intent, () =>
         making.create(session, requested, intent, { repeats: null, finishes: record.id, project, id: null, batch: null }),
