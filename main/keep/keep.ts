@@ -17,7 +17,6 @@ import type { KeepProposal, Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings } from '../../app/composite/keep-settings.ts';
 import type { EditRecord, Input, MediaType } from '../../app/edits/record.ts';
 import { fail, ok } from '../../app/failure.ts';
-import { laidFrom } from '../../app/edits/laid-from.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../platform/durable-files.ts';
@@ -28,6 +27,7 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import { importedId } from '../studio/session/import-record.ts';
 import { keepPreviewFile, viewFolder } from '../studio/session/media.ts';
 import type { StudioConfig } from '../settings/config.ts';
+import { laidResult } from '../studio/session/laid-result.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { compositeRecord, textsOfComposite, withComposed } from '../studio/session/composite-record.ts';
 import { makeProposals } from './proposals.ts';
@@ -220,15 +220,16 @@ type Pair = {
 };
 
 /** A result and the picture it was made from, both as the library keeps them. */
-async function pairOf(library: Library, id: string, index: number): Promise<Reply<Pair>> {
-  const record = await library.load(id);
-  const from = record === null ? null : laidFrom({ editedIn: record.imported?.program, inputs: record.request.inputs });
+async function pairOf(library: Library, id: string, nth: number): Promise<Reply<Pair>> {
+  const asked = await library.load(id);
+  if (asked === null) return fail(makeFailure('edit-not-found', say('edit.gone', { id })));
   // What was kept already is kept anew from the result in it: laid once more it would only lose.
-  if (from !== null) return pairOf(library, from.editId, from.index);
-  const result = record?.results[index];
-  const input = record?.request.inputs[0];
-  if (record === null || result === undefined)
-    return fail(makeFailure('edit-not-found', record === null ? say('edit.gone', { id }) : say('picture.resultGone')));
+  const laid = await laidResult(library, { record: asked, index: nth });
+  if (laid === null) return fail(makeFailure('picture-missing', say('picture.resultGone')));
+  const { record, index } = laid;
+  const result = record.results[index];
+  const input = record.request.inputs[0];
+  if (result === undefined) return fail(makeFailure('edit-not-found', say('picture.resultGone')));
   if (input === undefined) return fail(makeFailure('usage', say('composite.wordsAlone')));
   const [file, original] = await Promise.all([library.resultPath(id, index), library.inputPath(input.sha256)]);
   if (file === null) return fail(makeFailure('picture-missing', say('picture.notWhereSaved')));

@@ -100,16 +100,25 @@ export async function propose(keepTarget: KeepTarget): Promise<void> {
 
 /** Says so where nothing can be kept of it. Of what was kept already it opens the result in it. */
 export async function openKeep(keepTarget: KeepTarget): Promise<void> {
-  const edit = editOf(keepTarget.id);
-  if (!canKeep(edit)) return tell(text.keep.nothing);
-  const from = laidFrom(edit);
-  if (from === null) return openAt(keepTarget);
-  if (editOf(from.editId) === null) {
-    const reply = await bridge().call['edit.show']({ id: from.editId });
-    if (!reply.ok) return tellFailure(reply.failure);
-    meet([reply.value.summary]);
+  const seen = new Set<string>();
+  let at = keepTarget;
+  for (let edit = editOf(at.id); canKeep(edit) && !seen.has(at.id); edit = editOf(at.id)) {
+    const from = laidFrom(edit);
+    if (from === null) return openAt(at);
+    seen.add(at.id);
+    at = { id: from.editId, index: from.index };
+    if (!(await isMet(at.id))) return;
   }
-  return openKeep({ id: from.editId, index: from.index });
+  tell(text.keep.nothing);
+}
+
+/** Asks for an edit that the window does not know yet. Where that fails it is told. */
+async function isMet(id: string): Promise<boolean> {
+  if (editOf(id) !== null) return true;
+  const reply = await bridge().call['edit.show']({ id });
+  if (reply.ok) meet([reply.value.summary]);
+  else tellFailure(reply.failure);
+  return reply.ok;
 }
 
 function openAt(keepTarget: KeepTarget): void {

@@ -1,11 +1,12 @@
 // An edit of the library as a draft, with its pictures as far as they are still here.
-import { isLaid, laidFrom } from '../../../app/edits/laid-from.ts';
+import { isLaid } from '../../../app/edits/laid-from.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { fail } from '../../../app/failure.ts';
 import type { Gone, LoadedRecipe } from '../../../app/contract/contract.ts';
 import type { Picture } from '../../../app/edits/picture.ts';
 import type { Inbox } from '../../inputs/inbox.ts';
 import { knownDraft, pictureGone } from '../../inputs/carried-recipe.ts';
+import { laidResult } from './laid-result.ts';
 import type { Session } from './session-type.ts';
 
 /** A picture that is gone is named: it would run without it unseen. Of a version that was laid over its original it is the recipe of the result in it. */
@@ -36,10 +37,10 @@ export async function recipeOf(session: Session, inbox: Inbox, given: EditRecord
 
 async function sentRecord(library: Session['library'], record: EditRecord): Promise<EditRecord> {
   const { request, imported } = record;
-  const laid = { editedIn: imported?.program, inputs: request.inputs };
-  if (!isLaid(laid)) return record;
-  const from = laidFrom(laid);
-  const sent = from === null ? null : await library.load(from.editId);
+  if (!isLaid({ editedIn: imported?.program })) return record;
+  const sent = await laidResult(library, { record, index: 0 });
   // Its words and its original are left, where that edit is gone.
-  return sent ?? { ...record, request: { ...request, inputs: request.inputs.slice(0, 1) } };
+  return sent === null || isLaid({ editedIn: sent.record.imported?.program })
+    ? { ...record, request: { ...request, inputs: request.inputs.slice(0, 1) } }
+    : sent.record;
 }

@@ -44,6 +44,17 @@ test('the recipe of a version that was laid over its original is that of the res
   expect(await asked(version, [edit, version])).toEqual(expected);
 });
 
+test('over however many versions, and in a circle nothing is followed for ever', async () => {
+  const laid = (n: number, from: number): EditRecord => ({
+    ...version,
+    id: idOf(n),
+    request: { ...version.request, inputs: [input('boat.png', null), input('version.png', { editId: idOf(from), index: 0 })] },
+  });
+  expect(await asked(laid(3, 2), [edit, version])).toMatchObject({ model: edit.model, seed: 7, names: ['boat.png'] });
+  const circle = [laid(4, 5), laid(5, 4)] as const;
+  expect(await asked(circle[0], circle)).toMatchObject({ prompt: 'a red boat', names: ['boat.png'] });
+});
+
 test('where that edit is gone the words and the original are left, never the result as a second picture', async () => {
   const { prompt, names } = await asked(version, [version]);
   expect([prompt, names]).toEqual(['a red boat', ['boat.png']]);
