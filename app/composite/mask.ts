@@ -52,17 +52,19 @@ export function hysteresis(difference: Plane, { low, high }: Thresholds): Bits {
 /**
  * The changed parts of a difference in ΔE, each with a label of its own, not yet grown: hysteresis, closed by 6 px, small holes filled, specks and strips
  * along the edge dropped, then without what softening alone carried over their outlines. What `covered` leaves out is in none. At most 65,535 parts, the largest ones.
+ * With `core` a part has somewhere to be so many px from its outline on every side.
  */
-export function labelsOf(difference: Plane, covered: Bits, thresholds: Thresholds): Labels {
+export function labelsOf(difference: Plane, covered: Bits, thresholds: Thresholds, core = 0): Labels {
   const closed = close(hysteresis(difference, thresholds));
   fillHoles(closed);
   for (let at = 0; at < closed.data.length; at += 1) closed.data[at] = (closed.data[at] as number) & (covered.data[at] as number);
   const parts = componentsOf(closed, 1, true);
   const depths = depthsOf(parts, covered);
   const min = minPart * closed.data.length;
+  const cores = new Set(core === 0 ? [] : shrunk(closed, core).data.map((bit, at) => bit * (parts.labels[at] as number)));
   const kept = parts.areas
     .map((area, label) => ({ area, label }))
-    .filter(({ area, label }) => label > 0 && area >= min && (depths[label] as number) >= strip)
+    .filter(({ area, label }) => label > 0 && area >= min && (depths[label] as number) >= strip && (core === 0 || cores.has(label)))
     .toSorted((one, other) => other.area - one.area || one.label - other.label)
     .slice(0, 65_535);
   const numbers = new Uint16Array(parts.areas.length);

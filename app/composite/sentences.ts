@@ -48,11 +48,13 @@ export function sentencesOf(
   const soft =
     enlargement > softAbove ? [`The changed parts are enlarged ${enlargement.toFixed(1)} times and will look softer than the rest.`] : [];
   const doubt =
-    verdict === 'look-first'
-      ? [
-          `Laid over with some doubt: ${Math.round(match * inliers * 100)}% of the detail was found again. Look at the edges; --force writes it.`,
-        ]
-      : [];
+    reason === 'faint'
+      ? [`Only a faint change was found, of ΔE ${largest.toFixed(1)} at most. Look whether it is the one you asked for; --force writes it.`]
+      : verdict === 'look-first'
+        ? [
+            `Laid over with some doubt: ${Math.round(match * inliers * 100)}% of the detail was found again. Look at the edges; --force writes it.`,
+          ]
+        : [];
   const cut =
     atEdge.length > 0 ? ['The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.'] : [];
   const hidden =

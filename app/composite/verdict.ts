@@ -1,7 +1,7 @@
 // Whether an original's pixels can be kept, told from a few numbers.
 
 export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
-export type Reason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful';
+export type Reason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful' | 'faint';
 
 /** Whether something of such a result can be laid over its original, be it after a look. */
 export const isKeepable = (verdict: Verdict): boolean => verdict === 'accepted' || verdict === 'look-first';
@@ -15,17 +15,22 @@ export type Evidence = {
   readonly noise: number;
   /** Of the frame, changed, 0 to 1. */
   readonly share: number;
+  /** What changed is nowhere sure: it begins to count, and that is all. */
+  readonly isFaint?: boolean;
 };
 
-export const limits = { another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, unchanged: 0.0005, textured: 12 };
+export const limits = { another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, unchanged: 0.0005, faint: 0.001, textured: 12 };
 
 /** The first rule that fits. Doubt is never accepted. */
-export function judge({ match, inliers, textured, noise, share }: Evidence): { readonly verdict: Verdict; readonly reason: Reason | null } {
+export function judge({ match, inliers, textured, noise, share, isFaint = false }: Evidence): {
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+} {
   const agree = match * inliers;
   const isSeen = textured >= limits.textured;
   if (isSeen && !(agree >= limits.another)) return { verdict: 'refused', reason: 'another-picture' };
   if (!(noise <= limits.noise) || share > limits.share) return { verdict: 'refused', reason: 'all-changed' };
   if (!isSeen || agree < limits.doubtful) return { verdict: 'look-first', reason: 'doubtful' };
   if (share < limits.unchanged) return { verdict: 'unchanged', reason: 'unchanged' };
-  return { verdict: 'accepted', reason: null };
+  return isFaint ? { verdict: 'look-first', reason: 'faint' } : { verdict: 'accepted', reason: null };
 }

@@ -5,7 +5,7 @@ import type { EditSummary } from '../edits/edit-summary.ts';
 
 /** `look-first`: laid over, but with some doubt. */
 export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
-export type VerdictReason = 'unchanged' | 'another-picture' | 'all-changed' | 'doubtful';
+export type VerdictReason = 'unchanged' | 'another-picture' | 'all-changed' | 'doubtful' | 'faint';
 
 /** Left, top, width, height in pixels of the original. */
 export type PartBox = readonly [x: number, y: number, width: number, height: number];

@@ -40,8 +40,8 @@ export function sentencesOf(work: KeepWork, maker: Maker): readonly string[] {
   const { keep: words } = text;
   return [
     ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, maker)]),
-    ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
-    ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
+    ...(verdict.reason === 'unchanged' || verdict.reason === 'faint' ? [words.unchangedBy(proposal.largest)] : []),
+    ...(verdict.verdict === 'look-first' && verdict.reason !== 'faint' ? [words.found(proposal.match)] : []),
     ...(isKeepable(verdict.verdict) ? conditionsOf(proposal, work) : []),
   ];
 }

@@ -66,6 +66,27 @@ test('the same picture is unchanged, wholly covered, without noise, and lies on 
   ]).toEqual([true, 0, true]);
 });
 
+test('a shade too faint to be sure of is found where it lies, to be looked at; one that is less than noise may be is not', () => {
+  const darker = (by: number) =>
+    propose(
+      original,
+      changed(original, place, (value) => Math.max(0, value - by)),
+    );
+  const [faint, none] = [darker(22), darker(8)];
+  expect([faint.largest > 5 && faint.largest < 12, told(faint, [place])]).toEqual([
+    true,
+    { ...accepted, verdict: 'look-first', reason: 'faint' },
+  ]);
+  expect([none.largest > 1, told(none, [])]).toEqual([true, unchanged]);
+  // Who asks for more sees it as a part like any other.
+  const sensitive = propose(
+    original,
+    changed(original, place, (value) => Math.max(0, value - 22)),
+    { sensitivity: 2.4 },
+  );
+  expect(told(sensitive, [place])).toEqual(accepted);
+});
+
 test('of a result that was shifted the part that was pasted is found where it is in the original', () => {
   const result = changed(rgbSeen(waves, frame, shifted(6, 4)), [66, 54, 20, 16]);
   const proposal = propose(original, result);

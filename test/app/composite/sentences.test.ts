@@ -25,6 +25,13 @@ test('a picture that came back unchanged is said to be charged, practised, or ne
   expect(said({ verdict: 'unchanged' })).toEqual([unchangedSaid(null), 'The largest difference is ΔE 12.0.']);
 });
 
+test('a faint change is said with how much it is, and not as doubt about where it lies', () => {
+  expect(said({ verdict: 'look-first', reason: 'faint', largest: 9.26 })).toEqual([
+    '2 places, 25% of the picture.',
+    'Only a faint change was found, of ΔE 9.3 at most. Look whether it is the one you asked for; --force writes it.',
+  ]);
+});
+
 test('an accepted result is counted in places and parts of the picture, small ones to a tenth', () => {
   expect(said({})).toEqual(['2 places, 25% of the picture.']);
   expect(said({ parts: [1], share: 0.0512 })).toEqual(['1 place, 5.1% of the picture.']);

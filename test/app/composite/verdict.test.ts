@@ -10,7 +10,7 @@ const said = (more: Partial<Evidence>): string => {
 };
 
 test('the limits are the ones that the pairs were looked at with', () => {
-  expect(limits).toEqual({ another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, unchanged: 0.0005, textured: 12 });
+  expect(limits).toEqual({ another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, unchanged: 0.0005, faint: 0.001, textured: 12 });
 });
 
 test('blocks that are found agree by both their match and their inliers', () => {
@@ -49,6 +49,15 @@ test('noise and share are within what can be kept up to their limits', () => {
     'unchanged',
     'look-first: doubtful',
   ]);
+});
+
+test('what changed faintly alone is looked at first, whatever else is well, and is never called unchanged', () => {
+  expect([
+    said({ isFaint: true }),
+    said({ isFaint: true, share: 0.001 }),
+    said({ isFaint: true, match: 0.3 }),
+    said({ isFaint: true, noise: 3 }),
+  ]).toEqual(['look-first: faint', 'look-first: faint', 'look-first: doubtful', 'refused: all-changed']);
 });
 
 test('numbers that could not be had are never accepted', () => {

@@ -13,6 +13,7 @@ const verdicts: Readonly<Record<VerdictReason, string>> = {
     'This result cannot be laid over the original: it shows another view, or was drawn anew. Your own pixels cannot be kept.',
   'all-changed': 'Light, colour or style of the whole picture changed. No part of it is as it was, so there is nothing to keep.',
   doubtful: 'It lies over the original with some doubt. Look at the edges of each place before you keep it.',
+  faint: 'Only a faint change was found. Look whether it is the one you asked for before you keep it.',
 };
 const converted: Readonly<Record<ConvertedFrom, string>> = {
   cmyk: 'The original is CMYK, for print. It is written in sRGB: the rest looks the same, but its values are others.',

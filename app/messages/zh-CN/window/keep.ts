@@ -20,6 +20,7 @@ export const keep: Texts['keep'] = {
     'another-picture': '这个结果无法叠放在原图上：画面换了视角，或是重新绘制的。无法保留您自己的像素。',
     'all-changed': '整张图片的光线、色彩或风格都变了，没有保持原样的部分可以保留。',
     doubtful: '叠放的位置不太确定。保留之前请先看看每一处的边缘。',
+    faint: '只找到了微弱的变化。保留之前请先看看是不是您要的改动。',
   },
   unchangedBy: (largest) => `最大差异为 ΔE ${formatCount(Math.round(largest))}。`,
   unchangedFree: '服务返回的图片没有变化。演练不扣费。',
