@@ -58,7 +58,8 @@ function stepsOf({ keepTarget, edit, work }: Props, failed: boolean): readonly S
   const crop: Step = [words.crop, () => void cropInstead(edit)];
   // There is nothing to be sent again.
   if (makerOf(edit) === 'neither') return verdict?.verdict === 'unchanged' || verdict?.verdict === 'refused' ? [useResult] : [];
-  if (verdict?.verdict === 'unchanged' || verdict?.reason === 'faint') return [[words.sendAgain, () => void sendAgainInstead(edit)], reword];
+  if (verdict?.verdict === 'unchanged' || verdict?.reason === 'faint')
+    return [[words.sendAgain, () => void sendAgainInstead(edit)], reword];
   if (verdict?.verdict === 'refused') return verdict.reason === 'another-picture' ? [useResult, reword, crop] : [useResult, reword];
   if (reachesEdge(work)) return [[words.largerCrop, () => void cropInstead(edit)]];
   return (work.proposal?.enlargement ?? 0) > softAbove ? [crop] : [];
