@@ -17,6 +17,10 @@ import { readPaths } from './platform/paths.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
 
+type Asked = Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>;
+
+/** Ctrl+C, being told to end, and a terminal or line that is gone. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const isBuilt = typeof KONTEXT_VERSION === 'string';
 const version = isBuilt ? KONTEXT_VERSION : 'source';
 const line = await readCommandLine(process.argv.slice(2));
@@ -54,17 +58,8 @@ async function main(asked: CommandLine): Promise<number> {
   }
 
   const paths = readPaths(process.env, process.platform, homedir());
-  let started: Started;
-  try {
-    started = await start(paths, asked, output);
-  } catch (error) {
-    const system = (error as NodeJS.ErrnoException).code !== undefined;
-    const failure = system
-      ? (await import('./platform/user-data.ts')).userDataTrouble(paths.home, error)
-      : englishFailure('usage', error instanceof Error ? error.message : String(error));
-    output.failure(failure, null);
-    return system ? exitCodes.library : exitCodes.usage;
-  }
+  const started = await startOrSay(paths, asked, output);
+  if (typeof started === 'number') return started;
 
   const stopping = new AbortController();
   const interrupt = (): void => {
@@ -72,11 +67,9 @@ async function main(asked: CommandLine): Promise<number> {
     interrupted = true;
     stopping.abort();
     if (endsByItself) return output.note('Stopping …');
-    output.note(started.stopped?.() ?? 'Stopped.');
-    void started.close().then(() => leave(130));
+    void stop(started, output).then(() => leave(130));
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  for (const signal of stopSignals) process.on(signal, interrupt);
   try {
     const code = await started.action(stopping.signal);
     // A second ending while the first is under way would print twice.
@@ -88,19 +81,39 @@ async function main(asked: CommandLine): Promise<number> {
   } finally {
     // Once stopped, it listens to its end: a second signal that comes while it closes still ends it with 130.
     if (!interrupted) {
-      process.off('SIGINT', interrupt);
-      process.off('SIGTERM', interrupt);
+      for (const signal of stopSignals) process.off(signal, interrupt);
     }
     if (!interrupted || endsByItself) await started.close();
   }
 }
 
+/** An exit code where it cannot be started, which was said. */
+async function startOrSay(paths: ReturnType<typeof readPaths>, asked: Asked, output: Output): Promise<Started | number> {
+  try {
+    return await start(paths, asked, output);
+  } catch (error) {
+    const system = (error as NodeJS.ErrnoException).code !== undefined;
+    const failure = system
+      ? (await import('./platform/user-data.ts')).userDataTrouble(paths.home, error)
+      : englishFailure('usage', error instanceof Error ? error.message : String(error));
+    output.failure(failure, null);
+    return system ? exitCodes.library : exitCodes.usage;
+  }
+}
+
+/** Hears the answers of what is being sent, and sends nothing more. */
+async function stop(started: Started, output: Output): Promise<void> {
+  const sending = started.sending?.() ?? null;
+  if (sending !== null) {
+    output.note(sending.words);
+    await sending.over;
+  }
+  output.note(started.stopped?.() ?? 'Stopped.');
+  await started.close();
+}
+
 /** Opens what the command needs; throws when that cannot be. */
-async function start(
-  paths: ReturnType<typeof readPaths>,
-  asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>,
-  output: Output,
-): Promise<Started> {
+async function start(paths: ReturnType<typeof readPaths>, asked: Asked, output: Output): Promise<Started> {
   makeFolderSync(paths.home);
   if (isBuilt) keepCompiled(paths.home, version);
   const { settingsIn } = await import('./command/settings-in.ts');

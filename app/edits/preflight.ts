@@ -1,13 +1,12 @@
-// What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
+// What Run would send: expected size, warnings. Pure.
 import { unlike } from '../composite/sizes.ts';
 import type { Picture, PreflightWarning } from './picture.ts';
 import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
-import { findModel } from '../models/models.ts';
 import { chosenRatio, chosenSize } from '../models/roles.ts';
-import { inputViewKey, viewSize } from '../pictures/input-view.ts';
+import { viewSize } from '../pictures/input-view.ts';
 import { addressSent, isUnseen } from '../pictures/web-address.ts';
-import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
+import type { EditRequest, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
 /** About what size comes back: the size or ratio asked for, else the ratio of the first picture, else square. */
@@ -58,28 +57,4 @@ export function warningsOf(options: {
   if (bytes > heavyBodyBytes) warnings.push({ kind: 'body-large', bytes });
   if (options.paidBefore !== null) warnings.push({ kind: 'paid-before', editId: options.paidBefore });
   return warnings;
-}
-
-/** Text that is equal for two requests exactly when the service must give the same picture: null when it need not (random seed, words rewritten). */
-export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>): string | null {
-  const { parameters } = request;
-  const model = findModel(modelId);
-  if (model === null || !model.repeats(model, parameters)) return null;
-  const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([modelId, request.prompt, request.inputs.map(identityOf), chosen]);
-}
-
-/**
- * What is sent of a picture is in its key. Of an address it is our copy, which a new signature does not change, or the whole address where there is none.
- */
-function identityOf(input: EditRequest['inputs'][number]): string {
-  return addressSent(input) === null ? inputViewKey(input) : `address of ${input.sha256}`;
-}
-
-const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);
-
-/** Whether running the same again would, or may, be paid twice: all but what ended without a picture, or was forgotten before it had a name. */
-export function wasPaid(record: EditRecord): boolean {
-  if (record.service.rehearsal || record.imported !== undefined || madeNothing.has(record.state)) return false;
-  return record.state !== 'lost' || record.named !== null;
 }

@@ -3,6 +3,14 @@ import { isRunning } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { counted } from './counted.ts';
 
+/** What is said while the answers of edits that are being sent are waited for; null where none is being sent. */
+export function waitsForAnswers(edits: readonly Pick<EditRecord, 'state'>[]): string | null {
+  const count = edits.filter(({ state }) => state === 'submitting').length;
+  if (count === 0) return null;
+  const [are, its, it] = count === 1 ? ['is', 'its', 'it'] : ['are', 'their', 'them'];
+  return `Stopping. ${counted(count, 'edit')} ${are} being sent: waiting for ${its} answer, without which nobody knows whether it was bought. Again leaves ${it} unknown.`;
+}
+
 /** `batch`: how the batch that is being run is gone on with; null where none is. What waits in line is its own then. */
 export function leftBehind(edits: readonly Pick<EditRecord, 'state' | 'service'>[], batch: string | null): string {
   const out = edits.filter(({ state }) => isRunning(state));

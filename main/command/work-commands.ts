@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Settings } from '../../app/settings/settings.ts';
 import { spawnWithNode } from '../pictures/host/process-host.ts';
 import type { ReadingConfig } from '../studio/session/reading.ts';
+import type { Session } from '../studio/session/session-type.ts';
 import { makeStudio } from '../studio/studio.ts';
 import { moveToTrash } from '../platform/system-trash.ts';
 import * as actions from './edit-commands.ts';
@@ -19,7 +20,7 @@ import * as libraryCommands from './library-commands.ts';
 import * as organising from './organise-commands.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
-import { leftBehind } from './stopped.ts';
+import { leftBehind, waitsForAnswers } from './stopped.ts';
 import { edit } from './run-edit.ts';
 import { watch } from './watch-commands.ts';
 
@@ -58,10 +59,25 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
   const leaves = (words: string): void => void (batchGoesOn = words);
   return {
     action: (stopping) => doneBy(line.kind)({ studio, output, newIntent: randomUUID, stopping, leaves }, line),
-    ...(sending.has(line.kind) ? { stopped: () => leftBehind(studio.session()?.editStore.all() ?? [], batchGoesOn) } : {}),
+    ...(sending.has(line.kind)
+      ? stoppingOf(
+          () => studio.session(),
+          () => batchGoesOn,
+        )
+      : {}),
     close,
   };
 }
+
+/** What happens when the command is stopped while edits of it are out. */
+const stoppingOf = (session: () => Session | null, batchGoesOn: () => string | null): Pick<Started, 'stopped' | 'sending'> => ({
+  stopped: () => leftBehind(session()?.editStore.all() ?? [], batchGoesOn()),
+  sending: () => {
+    const now = session();
+    const words = waitsForAnswers(now?.editStore.all() ?? []);
+    return now === null || words === null ? null : { words, over: now.queue.close() };
+  },
+});
 
 /** `leaves` tells how a batch is gone on with, should the command be stopped. */
 type WorkContext = actions.CommandContext & { readonly stopping: AbortSignal; readonly leaves: (words: string) => void };
@@ -90,7 +106,7 @@ const doing: { readonly [K in WorkLine['kind']]: Doing<K> } = {
   key: (context, line) => key(context, line, readKey),
 };
 /** Those whose edits go on without them. */
-const sending: ReadonlySet<WorkLine['kind']> = new Set(['edit', 'finish', 'vary', 'resume', 'batch'] as const);
+const sending: ReadonlySet<WorkLine['kind']> = new Set(['edit', 'finish', 'vary', 'resume', 'batch', 'watch'] as const);
 const doneBy = <K extends WorkLine['kind']>(kind: K): Doing<K> => doing[kind];
 
 /** From the keyboard without showing it, or all of standard input. */

@@ -73,6 +73,14 @@ function makeLazyMarks(startWriter: StartWriter | undefined) {
   };
 }
 
+async function strayNow(store: IndexStore, folder: string, sha256: string): Promise<string | null> {
+  const known = await findStray(store, folder, sha256, null);
+  if (known !== null) return known;
+  // Not every folder is followed: what was put there lately is looked for now.
+  store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder)));
+  return findStray(store, folder, sha256, null);
+}
+
 /** What each question does. */
 function callsOf(
   index: OpenIndex,
@@ -115,6 +123,7 @@ function callsOf(
     live: inStore('live'),
     damaged: inStore('damaged'),
     newest: inStore('newest'),
+    sameRequests: inStore('sameRequests'),
     imported: inStore('imported'),
     typicalSeconds: inStore('typicalSeconds'),
     unprinted: (olderThan, max) => index.now().store.twins.unprinted(olderThan, max),
@@ -138,14 +147,7 @@ function callsOf(
       return null;
     },
     strayOf: (folder, id, nth) => strayOf(index.now().store, folder, id, nth),
-    async findStray(folder, sha256) {
-      const { store } = index.now();
-      const known = await findStray(store, folder, sha256, null);
-      if (known !== null) return known;
-      // Not every folder is followed: what was put there lately is looked for now.
-      store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder)));
-      return findStray(store, folder, sha256, null);
-    },
+    findStray: (folder, sha256) => strayNow(index.now().store, folder, sha256),
     close() {
       marks.close();
       followed.close();

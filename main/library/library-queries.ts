@@ -18,6 +18,7 @@ type Queries = Pick<
   | 'children'
   | 'damaged'
   | 'newest'
+  | 'sameRequests'
   | 'imported'
   | 'typicalSeconds'
   | 'trashed'
@@ -47,6 +48,7 @@ export function makeQueries({ index, keeping }: Pick<LibraryParts, 'index' | 'ke
     children: asking('children'),
     damaged: asking('damaged'),
     newest: asking('newest'),
+    sameRequests: (...asked) => index.ask('sameRequests', ...asked).finally(keeping.compare),
     imported: asking('imported'),
     typicalSeconds: asking('typicalSeconds'),
     trashed: asking('trashed'),

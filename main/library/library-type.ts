@@ -100,6 +100,8 @@ export type Library = {
   readonly damaged: () => Promise<readonly DamagedPath[]>;
   /** The time in the name of the newest edit, as far as the index knows. */
   readonly newest: () => Promise<LocalTime | null>;
+  /** The ids of all with this seed and this number of their request, also from the trash, the newest first: see `requestNumberOf`. */
+  readonly sameRequests: (seed: number, number: number) => Promise<readonly string[]>;
   /** The edit that was imported with this picture; null when none was. */
   readonly imported: (sha256: string) => Promise<string | null>;
   readonly typicalSeconds: () => Promise<number | null>;

@@ -1,9 +1,18 @@
 // One press, told more than once: one edit, one create.
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { EditRecord } from '../../app/edits/record.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
+import { plant } from '../main/library/opened.ts';
+import { idOf, recordOf } from '../main/library/records.ts';
 import { openBench } from './bench.ts';
+
+/** What somebody had bought, whose picture is not at hand here. */
+const paidFor = (n: number, prompt: string, seed: number): EditRecord => {
+  const { request, ...record } = recordOf(n);
+  return { ...record, model: 'flux_kontext_max', request: { ...request, prompt, inputs: [], parameters: { seed } } };
+};
 
 test('row 36: the same press told ten times at once, and again after the end, is one create; another press is another', async () => {
   const server = await startSeaart();
@@ -57,6 +66,30 @@ test('the very same request by two programs, and by two presses of each, at the 
   await benches[by % 2]?.done(made ?? '');
   expect(server.count('create')).toBe(1);
   for (const bench of benches) await bench.close();
+  await server.stop();
+});
+
+test('the very same request as one of 300 with its seed is told that it is paid for, also where another computer made them all a moment ago', async () => {
+  const server = await startSeaart();
+  const folder = temporaryFolder();
+  const library = path.join(folder, 'library');
+  const open = () => openBench({ folder, library, baseUrl: server.baseUrl, key: server.key });
+  await (await open()).close();
+  for (let n = 0; n < 300; n += 1) plant({ folder: library, cacheFolder: '' }, paidFor(n, `lake ${n}`, 42));
+  const bench = await open();
+  const press = (prompt: string) =>
+    bench.studio.handlers['edit.run']({
+      request: { model: 'flux_kontext_max', prompt, pictures: [], parameters: { seed: 42 } },
+      intents: [crypto.randomUUID()],
+      next: false,
+      evenIfPaid: false,
+      shown: { places: [], count: 1 },
+    });
+  for (const n of [0, 299, 150])
+    expect(await press(`lake ${n}`)).toMatchObject({ ok: false, failure: { kind: 'paid-before', detail: idOf(n) } });
+  expect(server.count('create')).toBe(0);
+  expect(await press('lake 300')).toMatchObject({ ok: true });
+  await bench.close();
   await server.stop();
 });
 

@@ -116,6 +116,8 @@ export type IndexCalls = {
   readonly watch: (options: FollowOptions) => null;
   /** Where a result was found again, relative to the library; null when it was not, or lies where its record says. */
   readonly strayOf: (folder: string, id: string, nth: number) => string | null;
+  /** The ids of all with this seed and this number of their request, also from the trash, the newest first. */
+  readonly sameRequests: (seed: number, number: number) => readonly string[];
   /** The id of the edit that was imported with this picture, also from the trash; null when none was. */
   readonly imported: (sha256: string) => string | null;
   /** Where in the library there is a picture of these bytes that no record names. */

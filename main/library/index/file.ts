@@ -6,7 +6,7 @@ import { isLocked, sqliteCode } from '../../platform/sqlite-errors.ts';
 import { idKey } from './edit-ids.ts';
 import { isOdd, pathColumn } from './record-path.ts';
 
-export const indexVersion = 18;
+export const indexVersion = 19;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
@@ -15,13 +15,13 @@ const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, kept INTEGER NOT NULL, docid INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, path TEXT AS (${pathColumn}) VIRTUAL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model NOT NULL, rehearsal INTEGER NOT NULL,
-    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format, ratio, inputs INTEGER NOT NULL, took_ms INTEGER, sent_ms REAL, charged, asked INTEGER, said INTEGER, worth INTEGER,
+    seed INTEGER, request INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format, ratio, inputs INTEGER NOT NULL, took_ms INTEGER, sent_ms REAL, charged, asked INTEGER, said INTEGER, worth INTEGER,
     batch TEXT, rank INTEGER, under INTEGER NOT NULL);
   CREATE INDEX edits_docid ON edits (docid);
   CREATE INDEX edits_id ON edits (${idKey('id')});
   CREATE INDEX edits_odd ON edits (name) WHERE ${isOdd};
   CREATE INDEX edits_pixels ON edits (pixels);
-  CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
+  CREATE INDEX edits_seed ON edits (seed, request) WHERE seed IS NOT NULL;
   CREATE INDEX edits_stars ON edits (stars);
   CREATE INDEX edits_touched ON edits (max(mtime_ms, -1 - mtime_ms));
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;

@@ -31,6 +31,12 @@ export function makeIndexLists(one: Statements) {
         .all()
         .map((row) => ({ id: String(row['id']), path: String(row['path']) })),
 
+    /** The ids of all that asked for the same, the newest first: see `EditRow`. */
+    sameRequests: (seed: number, number: number) =>
+      one('SELECT id FROM edits WHERE seed = ? AND request = ? ORDER BY place DESC')
+        .all(seed, number)
+        .map((row) => String(row['id'])),
+
     damaged: () =>
       one('SELECT path, reason FROM damaged ORDER BY path')
         .all()

@@ -19,7 +19,7 @@ const ranked: readonly (keyof Columns)[] = ['stars', 'flag', 'trashed', 'worth',
 /** What is never marked: where another of these is said, more than marks was changed. */
 const steady: readonly (keyof Columns)[] = [
   ...(['name', 'present', 'said', 'dead', 'state', 'model', 'rehearsal', 'seed', 'pixels', 'format', 'ratio', 'inputs'] as const),
-  ...(['took_ms', 'sent_ms', 'charged', 'asked'] as const),
+  ...(['request', 'took_ms', 'sent_ms', 'charged', 'asked'] as const),
 ];
 const all: readonly (keyof Columns)[] = [...light, ...ranked, 'under'];
 

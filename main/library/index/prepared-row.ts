@@ -43,6 +43,7 @@ export function columnsOf(row: Omit<EditRow, 'summary' | 'files' | 'text' | 'sai
     model: columnOf(row.model),
     rehearsal: Number(row.rehearsal),
     seed: row.seed,
+    request: row.requestNumber,
     stars: row.stars,
     favourite: Number(row.favourite),
     flag: row.flag,

@@ -1,11 +1,13 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
+import { crc32 } from 'node:zlib';
 import { timeOfId } from '../../../app/edits/edit-id.ts';
 import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
 import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
+import { repeatKey } from '../../../app/edits/repeat-key.ts';
 import { compared } from '../../../app/edits/compared.ts';
 import { isTrashed } from '../../../app/edits/trashed.ts';
-import type { EditRecord, EditState } from '../../../app/edits/record.ts';
+import type { EditRecord, EditRequest, EditState } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { stemParts, timeAt } from '../../../app/library/naming.ts';
@@ -30,6 +32,8 @@ export type EditRow = {
   /** SHA-256 of the picture that was imported; null for what was made by running. */
   readonly imported: string | null;
   readonly seed: number | null;
+  /** A number of 32 bits that every request for the same picture has; null where the same request need not give the same. */
+  readonly requestNumber: number | null;
   readonly stars: number;
   readonly favourite: boolean;
   readonly flag: 'pick' | 'reject' | null;
@@ -86,6 +90,7 @@ export function rowOf(record: EditRecord): EditRow {
     rehearsal: record.service.rehearsal,
     imported: record.imported?.sha256 ?? null,
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : null,
+    requestNumber: requestNumberOf(record.model, record.request),
     stars: record.organised.stars,
     favourite: record.organised.favourite,
     flag: record.organised.flag,
@@ -111,6 +116,12 @@ export function rowOf(record: EditRecord): EditRow {
     ids: lineOf([record.named?.requestId ?? '', record.id]),
     summary,
   };
+}
+
+/** Others may have it too, if rarely. Another way to count it is another version of the index. */
+export function requestNumberOf(model: string, request: EditRequest): number | null {
+  const key = repeatKey(model, request);
+  return key === null ? null : crc32(key);
 }
 
 function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpelling[] {

@@ -16,7 +16,7 @@ import type { Intents } from './intents.ts';
 import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import { makeRecord } from './make-record.ts';
-import { findPaid, findPaidNow } from './paid-before.ts';
+import { findPaidFirst, findPaidNow } from './paid-before.ts';
 import type { FindPaid, Refusal } from './paid-before.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session-type.ts';
@@ -86,7 +86,7 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
       const isAsked = refusal !== null && !service.rehearsal;
       const refused = async (find: FindPaid): Promise<Failure | null> =>
         !isAsked || fresh().length < intents.length ? null : refusal(find);
-      const before = await refused(findPaid);
+      const before = await refused(findPaidFirst);
       if (before !== null) return fail(before);
       const wanted = (): readonly Wanted[] => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters)));
       if (fresh().length > 0) {

@@ -1,13 +1,15 @@
 // Whether the very same was paid for before.
 import type { Failure } from '../../../app/failure.ts';
-import { repeatKey, wasPaid } from '../../../app/edits/preflight.ts';
+import { repeatKey, wasPaid } from '../../../app/edits/repeat-key.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
 import { paidBefore } from './asked.ts';
+import { requestNumberOf } from '../../library/store/row.ts';
 import type { Session } from './session-type.ts';
 
-const maxCompared = 200;
+/** So long a purchase waits until the library's folder was compared with the index, in which what another computer bought may not be yet. */
+const patienceMs = 5000;
 
 export type FindPaid = (session: Session, model: string, request: EditRequest, service: ServiceStatus) => Promise<string | null>;
 /** Why something may not be made, by who is asked whether it was paid for; null when it may. */
@@ -33,14 +35,26 @@ export async function findPaid(
 ): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, maxCompared);
-  for (const row of rows) {
-    if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
-    const record = await session.library.load(row.id);
+  const seed = seedIn({ model, parameters: request.parameters });
+  const number = requestNumberOf(model, request);
+  if (typeof seed !== 'number' || number === null) return null;
+  for (const id of await session.library.sameRequests(seed, number)) {
+    const record = await session.library.load(id);
     if (record !== null && isSameAs(key, record)) return record.id;
   }
   return null;
 }
+
+/** The same, asked before something is bought. While an index is made anew it is not waited for to the end. */
+export const findPaidFirst: FindPaid = async (session, model, request, service) => {
+  if (repeatKey(model, request) !== null && !service.rehearsal) {
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (patience = setTimeout(resolve, patienceMs)));
+    await Promise.race([session.library.settled(), late]);
+    clearTimeout(patience);
+  }
+  return findPaid(session, model, request, service);
+};
 
 /** The same, asked while no other program of this computer makes one: what one of them made just now may not be in the index yet. */
 export const findPaidNow: FindPaid = async (session, model, request, service) => {

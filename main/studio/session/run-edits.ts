@@ -1,6 +1,6 @@
 // The ways to make edits: of what stands on screen, of an item of a batch, of an edit on another model, and once more.
 import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
-import { repeatKey } from '../../../app/edits/preflight.ts';
+import { repeatKey } from '../../../app/edits/repeat-key.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';

@@ -58,7 +58,15 @@ export function openSession(parts: SessionParts): Session {
       const stopped = others.stop();
       // A timer that is left behind would keep a finished command alive.
       let patience: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (patience = setTimeout(resolve, closePatienceMs)));
+      const late = new Promise<void>((resolve) => {
+        // A window has asked the person; nobody asks at the end of a command, and an answer that is not heard leaves a picture that may be bought.
+        const wait = (): void => {
+          const waits = config.host.kind === 'command' && editStore.all().some(({ state }) => state === 'submitting');
+          if (!waits) resolve();
+          else patience = setTimeout(wait, closePatienceMs);
+        };
+        patience = setTimeout(wait, closePatienceMs);
+      });
       await Promise.race([Promise.all([queue.close(), stopped]), late]);
       clearTimeout(patience);
       await library.close();

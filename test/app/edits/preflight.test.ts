@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectedFrom, expectedSize, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
+import { expectedFrom, expectedSize, warningsOf } from '../../../app/edits/preflight.ts';
+import { repeatKey, wasPaid } from '../../../app/edits/repeat-key.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import { estimateTokens } from '../../../app/edits/tokens.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectedSize, repeatKey } from '../../../app/edits/preflight.ts';
+import { expectedSize } from '../../../app/edits/preflight.ts';
+import { repeatKey } from '../../../app/edits/repeat-key.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import { kontextPro } from '../../../app/models/kontext-pro.ts';
 import { carriedTo, recordedValue, seedIn } from '../../../app/models/recorded.ts';
