@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { englishFailure } from '../app/failure.ts';
+import type { Failure } from '../app/failure.ts';
 import { isReadOnly, readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
 import { keepCompiled } from './command/compiled.ts';
@@ -92,13 +93,17 @@ async function startOrSay(paths: ReturnType<typeof readPaths>, asked: Asked, out
   try {
     return await start(paths, asked, output);
   } catch (error) {
-    const system = (error as NodeJS.ErrnoException).code !== undefined;
-    const failure = system
-      ? (await import('./platform/user-data.ts')).userDataTrouble(paths.home, error)
-      : englishFailure('usage', error instanceof Error ? error.message : String(error));
+    const failure = await failureOf(paths.home, error);
     output.failure(failure, null);
-    return system ? exitCodes.library : exitCodes.usage;
+    return failure.kind === 'usage' ? exitCodes.usage : exitCodes.library;
   }
+}
+
+async function failureOf(home: string, error: unknown): Promise<Failure> {
+  const { UnreadableSettings } = await import('./command/settings-in.ts');
+  if (error instanceof UnreadableSettings) return error.failure;
+  if ((error as NodeJS.ErrnoException).code !== undefined) return (await import('./platform/user-data.ts')).userDataTrouble(home, error);
+  return englishFailure('usage', error instanceof Error ? error.message : String(error));
 }
 
 /** Hears the answers of what is being sent, and sends nothing more. */
@@ -119,7 +124,7 @@ async function start(paths: ReturnType<typeof readPaths>, asked: Asked, output: 
   const { settingsIn } = await import('./command/settings-in.ts');
   const config = {
     ...paths,
-    settings: { read: () => settingsIn(paths.home) },
+    settings: { read: settingsIn(paths.home) },
     workerUrl: beside('index-worker.js', 'index-worker.ts'),
     host: { kind: 'command' },
   } as const;

@@ -161,9 +161,22 @@ export function readSettings(raw: unknown): Settings {
     ...fitting(plain, raw, defaultSettings),
     sending: fitting(sendingSchema.shape, own(raw, 'sending'), defaultSettings.sending),
     layout: fitting(layoutSchema.shape, own(raw, 'layout'), defaultSettings.layout),
-    limits: fitting(limitsSchema.shape, own(raw, 'limits'), defaultSettings.limits),
+    limits: fitting(limitsSchema.shape, limitsMeant(own(raw, 'limits')), defaultSettings.limits),
     export: fitting(exportSettingsSchema.shape, own(raw, 'export'), defaultSettings.export),
   });
+}
+
+/** A limit that somebody wrote and that is none stops rather than lets everything pass: the number that it has, down to what fits, or nothing at all. */
+function limitsMeant(raw: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(limitsSchema.shape).map(([name, schema]) => {
+      const value = own(raw, name);
+      if (value === undefined || schema.safeParse(value).success) return [name, value];
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+      if (typeof number !== 'number' || !(number >= 0)) return [name, 0];
+      return [name, schema.safeParse(number).success ? number : Math.min(1_000_000, Math.floor(number))];
+    }),
+  );
 }
 
 function fitting(

@@ -7,6 +7,9 @@ import type { Settings } from '../../app/settings/settings.ts';
 import { isStill, stampAtOnce } from '../platform/file-stamp.ts';
 import type { FileStamp } from '../platform/file-stamp.ts';
 
+/** Some editors write a mark before the text. */
+const deserialize = (text: string): Settings => JSON.parse(text.replace(/^\uFEFF/, '')) as Settings;
+
 export type SettingsFile = { readonly read: () => Settings; readonly write: (settings: Settings) => void };
 
 /** `home` is the user-data folder; `onDamaged` hears the name a damaged file was given. */
@@ -28,7 +31,7 @@ export function openSettingsFile(home: string, onDamaged: (name: string) => void
   };
 
   function openStore(): Store<Settings> {
-    const options = { cwd: home, name: 'settings', configFileMode: 0o600 };
+    const options = { cwd: home, name: 'settings', configFileMode: 0o600, deserialize };
     try {
       return new Store<Settings>(options);
     } catch {

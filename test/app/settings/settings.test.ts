@@ -153,6 +153,21 @@ describe('reading a settings file', () => {
     });
   });
 
+  test.each([
+    ['dayPictures', '9', 9],
+    ['dayPictures', 1.5, 1],
+    ['monthPictures', 'many', 0],
+    ['monthPictures', '', 0],
+    ['monthPictures', 5e9, 1_000_000],
+    ['monthPictures', -3, 0],
+    ['dayCost', '2.5', 2.5],
+    ['monthCost', [], 0],
+    ['monthCost', true, 0],
+    ['monthCost', null, null],
+  ] as const)('a limit %s of %j, which is none, still limits: %j', (name, value, meant) => {
+    expect(readSettings({ limits: { [name]: value } }).limits).toEqual({ ...defaultSettings.limits, [name]: meant });
+  });
+
   test('names that came from a prototype or from another version are not taken', () => {
     const file = JSON.parse('{"__proto__":{"theme":"light"},"unknown":1,"sending":{"__proto__":{"asIs":true}}}') as unknown;
     expect(readSettings(file)).toEqual(defaultSettings);

@@ -29,6 +29,29 @@ test('an edit above the limit is not made: code 4, the kind and the sentence, an
   expect([server.creates.length, (await run(['history', '--json'])).lines.length]).toEqual([2, 3]);
 });
 
+test('settings that are there and cannot be read send nothing: code 7 and which file; those with the mark of an editor are read', async () => {
+  const { server, run, home } = await makeBench();
+  mkdirSync(home, { recursive: true });
+  const file = join(home, 'settings.json');
+  for (const [text, code] of [
+    ['{"limits":{"dayPictures":0},}', 7],
+    ['', 7],
+    ['\uFEFF{"limits":{"dayPictures":0}}', 4],
+    ['{"limits":{"dayPictures":"0"}}', 4],
+  ] as const) {
+    writeFileSync(file, text);
+    const { lines, ...ran } = await run(['edit', '-p', 'a lake', '--json']);
+    expect([text, ran.code, lines[0]?.kind, String(lines[0]?.message).includes(code === 7 ? file : 'limit')]).toEqual([
+      text,
+      code,
+      code === 7 ? 'disk-trouble' : 'limit',
+      true,
+    ]);
+  }
+  expect((await run(['history'])).code).toBe(0);
+  expect(server.count('create')).toBe(0);
+});
+
 test('of an edit that is refused no picture is kept', async () => {
   const { run, home, library, photo } = await makeBench();
   settingsIn(home, { limits: { dayPictures: 0 } });

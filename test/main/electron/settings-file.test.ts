@@ -46,6 +46,11 @@ test.each([
   expect(set.map((name) => readFileSync(path.join(home, name), 'utf8'))).toEqual([content]);
 });
 
+test('a file with the mark that some editors write before the text is read', () => {
+  writeFileSync(file(), '\uFEFF{"theme":"light"}');
+  expect([open().read().theme, set]).toEqual(['light', []]);
+});
+
 test.each(['[]', 'null', '"text"', '7'])('a file that holds %s alone does no harm', (content) => {
   writeFileSync(file(), content);
   expect(open().read()).toEqual(defaultSettings);

@@ -41,6 +41,8 @@ export const userData = {
   full: 'The disk of the user-data folder {folder} is full. Free some space, then start again.',
   readonly:
     'The user-data folder {folder} cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.',
+  settingsUnreadable:
+    'The settings in {file} cannot be read, and with them neither your limits nor the library’s folder. Mend that file, or move it away to begin with the usual settings.',
 } as const;
 
 export const settings = {
