@@ -105,7 +105,7 @@ const nextOf: Readonly<Record<FailureKind, NextStep>> = {
   'model-failed': 'retry',
   'model-timeout': 'retry',
   cancelled: 'none',
-  'no-result': 'retry',
+  'no-result': 'check-again',
   'result-expired': 'check-again',
   'result-damaged': 'check-again',
   'picture-missing': 'change-pictures',

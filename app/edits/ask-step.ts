@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 import type { ResponseOutcome, StatusOutcome } from '../seaart/client.ts';
 import type { NamedRequest } from '../seaart/named-request.ts';
 import { cannotAsk, isStillRunning, noPicture, noSuchRequest, stillRunning, waitedFor } from '../seaart/failures.ts';
-import { backoffMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
+import { backoffMs, emptyMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
 import type { EditRecord } from './record.ts';
 import { persistMove, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
@@ -23,6 +23,8 @@ type Asking = {
   troubles: number;
   /** Since when the service has not found the request; null while it does. */
   missingSinceMs: number | null;
+  /** Since when it says that it is done and lists no picture; null while it does not. */
+  emptySinceMs: number | null;
 };
 
 /** What the service said, which of its two answers it was, and for how long a request that is not found is only doubtful. */
@@ -31,7 +33,14 @@ type Asked = { readonly answer: StatusOutcome | ResponseOutcome; readonly to: 's
 /** Asks while the edit is queued or running. Null: it is neither any more, which is written down, and the next step has its turn. */
 export async function askStep(context: RunContext): Promise<StepEnd> {
   const { id, editStore, waker, ports } = context;
-  const asking: Asking = { begunMs: ports.clock.monotonicMs(), answeredMs: 0, delayMs: 0, troubles: 0, missingSinceMs: null };
+  const asking: Asking = {
+    begunMs: ports.clock.monotonicMs(),
+    answeredMs: 0,
+    delayMs: 0,
+    troubles: 0,
+    missingSinceMs: null,
+    emptySinceMs: null,
+  };
   let isCancelSent = false;
 
   for (;;) {
@@ -77,11 +86,12 @@ async function writeDown(context: RunContext, asking: Asking, record: EditRecord
   const { answer } = asked;
   switch (answer.kind) {
     case 'outputs':
-      return persistMove(
-        context,
-        answer.outputs.length === 0 ? { to: 'failed', failure: noPicture() } : { to: 'saving', outputs: answer.outputs },
-        keeping(context, asked),
-      );
+      if (answer.outputs.length > 0) return persistMove(context, { to: 'saving', outputs: answer.outputs }, keeping(context, asked));
+      asking.emptySinceMs ??= context.ports.clock.monotonicMs();
+      // It may have been made and charged, and can be asked for under its name whenever somebody wants to know.
+      return context.ports.clock.monotonicMs() - asking.emptySinceMs < emptyMs
+        ? 'open'
+        : persistMove(context, { to: 'lost', failure: noPicture() }, keeping(context, asked));
     case 'ended':
       return persistMove(context, { to: endStateOf(answer.failure), failure: answer.failure }, keeping(context, asked));
     case 'running':

@@ -34,5 +34,8 @@ export function pollMs(sinceSentMs: number, random: number): number {
 /** After this long the edit is said to be "still running" and is asked for every few minutes; it is never given up. */
 export const patienceMs = 10 * 60_000;
 
+/** How long an end without any picture is doubted before it is believed: what is made may be listed a moment later. */
+export const emptyMs = 20_000;
+
 /** How long "no such request" is doubted before it is believed. */
 export const notFoundMs = 60_000;

@@ -158,11 +158,16 @@ function contentOf(entry: Json): readonly Json[] {
   return Array.isArray(entry['content']) ? entry['content'] : [entry];
 }
 
+const pictureWords = /^(?:image|png|jpe?g|webp|avif)(?:\/|$)/i;
+
 function readOutput(entry: JsonObject): Output | null {
   const url = asText(entry['url']);
   const contentType = asText(entry['content_type']);
-  const type = asText(entry['type']) ?? (contentType?.startsWith('image/') === false ? 'other' : 'image');
-  if (url === null || !/^image(\/|$)/i.test(type) || !/^(https?:\/\/|data:image\/)/i.test(url)) return null;
+  const type = asText(entry['type']);
+  // What its bytes are is seen when they come.
+  const isPicture =
+    type === null ? /^(?:image\/|(?:application|binary)\/octet-stream)/i.test(contentType ?? 'image/') : pictureWords.test(type);
+  if (url === null || !isPicture || !/^(https?:\/\/|data:image\/)/i.test(url)) return null;
   return { url, contentType, width: asNumber(entry['width']), height: asNumber(entry['height']) };
 }
 

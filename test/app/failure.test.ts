@@ -41,7 +41,7 @@ describe('a failure', () => {
       'model-failed': 'retry',
       'model-timeout': 'retry',
       cancelled: 'none',
-      'no-result': 'retry',
+      'no-result': 'check-again',
       'result-expired': 'check-again',
       'result-damaged': 'check-again',
       'picture-missing': 'change-pictures',

@@ -30,7 +30,7 @@ function breachesOfEnd(task: TaskSeen, record: EditRecord): readonly string[] {
   const { state, failure } = record;
   switch (task.end) {
     case 'pictures': {
-      if (task.saidEmpty && state === 'failed' && failure?.kind === 'no-result') return [];
+      if (task.saidEmpty && state === 'lost' && failure?.kind === 'no-result') return [];
       if (state !== 'done') return [`a picture was made, and its edit is ${state} (${failure?.kind ?? 'no reason'})`];
       const saved = record.results.map(({ sha256 }) => sha256);
       return JSON.stringify(saved) === JSON.stringify(task.pictures)

@@ -5,6 +5,7 @@ import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
+import { emptyMs } from '../../../app/seaart/retry.ts';
 import { editGoesOn } from '../../../app/seaart/failures.ts';
 import { idOf, output, recordIn } from '../../fakes/records.ts';
 
@@ -184,12 +185,27 @@ describe('how it ends', () => {
     }
   });
 
-  test('complete without a picture is a failure that says so', async () => {
+  test('complete without a picture is asked again for a while, then lost, so that it may be asked for later; what is listed meanwhile is saved', async () => {
     const bench = await makeBench([recordIn('running')]);
     bench.service.onStatus = () => say.completed;
-    bench.service.onResponse = () => ({ kept: null, kind: 'outputs', outputs: [] });
-    await bench.run(id).over;
-    expect(bench.store.saved.get(id)).toMatchObject({ state: 'failed', failure: { kind: 'no-result', charged: 'maybe' } });
+    let asked = 0;
+    bench.service.onResponse = () => ((asked += 1), { kept: null, kind: 'outputs', outputs: [] });
+    bench.run(id);
+    await bench.clock.pass(emptyMs - 1);
+    expect([stateOf(bench), asked > 3]).toEqual(['running', true]);
+    await bench.clock.pass(5000);
+    expect(bench.store.saved.get(id)).toMatchObject({
+      state: 'lost',
+      failure: { kind: 'no-result', charged: 'maybe', next: 'check-again' },
+    });
+
+    const late = await makeBench([recordIn('running')]);
+    late.service.onStatus = () => say.completed;
+    let answers = 0;
+    late.service.onResponse = () => ({ kept: null, kind: 'outputs', outputs: (answers += 1) > 2 ? [output] : [] });
+    late.run(id);
+    await late.clock.pass(minute);
+    expect(late.store.saved.get(id)?.state).toBe('done');
   });
 
   test('a result that is not there yet is asked for again', async () => {

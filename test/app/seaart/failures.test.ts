@@ -108,7 +108,7 @@ test('each other trouble says whether money may be involved and what to do', () 
     'rate-limited no wait',
     'bad-key maybe add-key',
     'request-not-found maybe check-again',
-    'no-result maybe retry',
+    'no-result maybe check-again',
     'result-expired yes check-again',
     'result-damaged yes check-again',
     'service-trouble maybe wait',

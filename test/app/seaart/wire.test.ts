@@ -162,6 +162,12 @@ describe('the result', () => {
       { outputs: [{ type: 'image', url: 'data:image/png;base64,AAAA' }] },
       [{ url: 'data:image/png;base64,AAAA', contentType: null, width: null, height: null }],
     ],
+    ['a format for a type', { outputs: [{ ...image, type: 'PNG' }] }, [read]],
+    [
+      'no type, and bytes of any kind',
+      { outputs: [{ url: image.url, content_type: 'application/octet-stream' }] },
+      [{ url: image.url, contentType: 'application/octet-stream', width: null, height: null }],
+    ],
     ['senseless sizes', { outputs: [{ ...image, width: '1024', height: null }] }, [{ ...read, width: null, height: null }]],
     ['an empty error beside a picture', { outputs: [image], error: {} }, [read]],
     ['a video', { outputs: [{ ...image, type: 'video' }] }, []],

@@ -62,7 +62,7 @@ describe('the exit code', () => {
     [
       '4 for one without a picture',
       ({ server }) => void (server.behaviour.pictures = async () => []),
-      [['waiting', 'submitting', 'queued', 'failed'], 'no-result', 'maybe', 4],
+      [['waiting', 'submitting', 'queued', 'lost'], 'no-result', 'maybe', 4],
     ],
     ['5 for a service that is off', ({ server }) => server.stop(), [['waiting', 'submitting', 'waiting', 'failed'], 'offline', 'no', 5]],
     [

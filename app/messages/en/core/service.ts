@@ -45,7 +45,7 @@ export const service = {
   keptRefusing: '{Service} kept refusing for too many requests. Wait a while, then run it again; nothing was charged.',
   noSuchRequest:
     'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support; it may have been charged.',
-  noPicture: 'SeaArt finished the edit but returned no picture. Run it again; this one may have been charged.',
+  noPicture: 'SeaArt finished the edit but listed no picture. Check again later, or run it again; this one may have been charged.',
   linkExpired: 'The link to the finished picture has expired and no fresh one was given. Check again; the picture was probably charged.',
   resultDamaged: 'What arrived in place of the picture is damaged or not a picture. Check again; the picture was probably charged.',
   waitedFor: 'Not done yet after the time it was given. It goes on at {service} and is not lost.',
@@ -86,7 +86,7 @@ export const rehearsed = {
     'The request went out, but no usable answer came back. The rehearsal may have accepted it, and charges nothing. It is not sent again by itself: decide whether to send it again.',
   givenUp: 'You gave this edit up: whether a picture was made is not known. Nothing is charged in a rehearsal.',
   noSuchRequest: 'The rehearsal no longer knows this request. Check again later. Nothing is charged in a rehearsal.',
-  noPicture: 'The rehearsal finished the edit but returned no picture. Run it again. Nothing is charged in a rehearsal.',
+  noPicture: 'The rehearsal finished the edit but listed no picture. Check again, or run it again. Nothing is charged in a rehearsal.',
   linkExpired: 'The link to the finished picture has expired and no fresh one was given. Check again. Nothing is charged in a rehearsal.',
   resultDamaged: 'What arrived in place of the picture is damaged or not a picture. Check again. Nothing is charged in a rehearsal.',
   refetchGone:
