@@ -10,7 +10,7 @@ import { noWords, readId, readIds, readOrder, readRequestId, sortTerm } from './
 import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
 import type { WatchLine } from './watch-arguments.ts';
-import { allowed, parse, readSummary, wholeNumber, UsageError } from './options.ts';
+import { allowed, meantQuery, parse, readSummary, wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
 
@@ -285,5 +285,5 @@ function readKeyAction({ rest, json }: Given): CommandLine {
 function readWhich(rest: readonly string[], values: Values): Which {
   if (values.matching === undefined) return { ids: readIds(rest) };
   if (rest.length > 0) throw new UsageError('Name edits by their ids or by --matching, not both.');
-  return { query: values.matching };
+  return { query: meantQuery(values.matching) };
 }

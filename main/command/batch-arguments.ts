@@ -7,7 +7,7 @@ import { maxInputs } from '../../app/models/roles.ts';
 import { readModel, readParameters } from './model-arguments.ts';
 import { notAskedYet, readPresetLine } from './preset-arguments.ts';
 import type { PresetLine } from './preset-arguments.ts';
-import { wholeNumber, UsageError } from './options.ts';
+import { meantQuery, wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** Files and folders, a search for results, or what waits in a watched folder, by its key. */
@@ -176,7 +176,7 @@ export function readProject({ project }: Values): string | null {
 export function readFrom(rest: readonly string[], { folder, matching }: Values): From {
   if (matching !== undefined) {
     if (folder !== undefined || rest.length > 0) throw new UsageError('Name files, or edits by --matching, not both.');
-    return { query: matching };
+    return { query: meantQuery(matching) };
   }
   const paths = [...rest, ...(folder === undefined ? [] : [folder])];
   if (paths.length === 0) throw new UsageError('Say which pictures: files, --folder FOLDER or --matching QUERY.');

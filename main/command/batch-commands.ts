@@ -1,4 +1,5 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
+import path from 'node:path';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
@@ -11,6 +12,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import type { Model } from '../../app/models/model.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
+import { folderAt } from '../library/folder/may-watch.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
@@ -94,6 +96,19 @@ async function goOn(
   });
 }
 
+/** Copies in a folder that pictures are taken from would be edited, and paid for, by the next batch of it. */
+async function feedsItself({ action, exportTo }: Line<'batch'>): Promise<Failure | null> {
+  if (exportTo === null || (action.kind !== 'start' && action.kind !== 'chain') || !('paths' in action.from)) return null;
+  const into = await folderAt(path.resolve(exportTo));
+  const folders = into === null ? [] : await Promise.all(action.from.paths.map((given) => folderAt(path.resolve(given))));
+  return into !== null && folders.includes(into)
+    ? englishFailure(
+        'usage',
+        `--export ${exportTo}: the pictures of this batch come from that folder, and the next batch of it would buy edits of the copies. Name another folder.`,
+      )
+    : null;
+}
+
 async function run(
   { studio, output, newIntent, stopping, leaves }: BatchContext,
   line: Line<'batch'>,
@@ -104,6 +119,8 @@ async function run(
   if (!here.ok) return refuse(output, here.failure);
   const watched = line.exportTo === null ? null : await studio.exporter.refusalOf(line.exportTo);
   if (watched !== null) return refuse(output, watched);
+  const itself = await feedsItself(line);
+  if (itself !== null) return refuse(output, itself);
   // The batch itself says what stops it; what is in line is its own.
   const followed = followEdits(studio, output, { keepWaiting: 'always' });
   studio.batches.onMade((id) => followed.add([id]));

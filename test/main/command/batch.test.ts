@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
 import { jpeg } from '../../fakes/pictures.ts';
@@ -14,6 +14,7 @@ describe('the line', () => {
     [['a.jpg'], 'A batch needs an instruction'],
     [['a.jpg', '-p', 'make {it} red'], 'The instruction has words in braces that mean nothing: {it}. It knows {name} and {n}.'],
     [['a.jpg', '-p', 'x', '--matching', 'sky'], 'Name files, or edits by --matching, not both.'],
+    [['-p', 'x', '--matching', ' '], '--matching is empty, which would be all edits.'],
     [['a.jpg', '-p', 'x', '--fixed', 'b', '--fixed', 'c', '--fixed', 'd', '--fixed', 'e'], 'at most 3 fixed pictures; 4 were given'],
     [['a.jpg', '-p', 'x', '--pilot', '0'], '--pilot must be a whole number'],
     [['a.jpg', '-p', 'x', '--limit-cost', 'ten'], '--limit-cost must be an amount of money such as 12.50; “ten” is not.'],
@@ -113,6 +114,13 @@ test(
       2,
       '“photo.jpg.gone” is not there. Look whether its name is right, or whether it was moved or renamed.\n',
     ]);
+    // The copies would be pictures of the next batch of that folder, also by another name of it.
+    const folder = dirname(photo);
+    symlinkSync(folder, join(folder, 'other'));
+    for (const into of [folder, `${folder}/`, join(folder, 'other')]) {
+      const ran = await run(['batch', '--folder', folder, '-p', 'x', '--export', into]);
+      expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('the next batch of it would buy edits of the copies')]);
+    }
     expect(server.creates.length).toBe(0);
   },
   slow,
