@@ -1,5 +1,4 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
-import path from 'node:path';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
@@ -12,7 +11,6 @@ import type { Picture } from '../../app/edits/picture.ts';
 import type { Model } from '../../app/models/model.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
-import { folderAt } from '../library/folder/may-watch.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
@@ -25,7 +23,7 @@ import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-commands.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Followed } from './follow.ts';
-import { gatherPictures } from './gather-pictures.ts';
+import { feedsItself, gatherPictures } from './gather-pictures.ts';
 import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
 import { standingIn } from './resting.ts';
@@ -94,19 +92,6 @@ async function goOn(
     },
     ...(line.again ? { evenIfPaid: true } : {}),
   });
-}
-
-/** Copies in a folder that pictures are taken from would be edited, and paid for, by the next batch of it. */
-async function feedsItself({ action, exportTo }: Line<'batch'>): Promise<Failure | null> {
-  if (exportTo === null || (action.kind !== 'start' && action.kind !== 'chain') || !('paths' in action.from)) return null;
-  const into = await folderAt(path.resolve(exportTo));
-  const folders = into === null ? [] : await Promise.all(action.from.paths.map((given) => folderAt(path.resolve(given))));
-  return into !== null && folders.includes(into)
-    ? englishFailure(
-        'usage',
-        `--export ${exportTo}: the pictures of this batch come from that folder, and the next batch of it would buy edits of the copies. Name another folder.`,
-      )
-    : null;
 }
 
 async function run(
