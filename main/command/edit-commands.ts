@@ -196,7 +196,8 @@ export async function cancel({ studio, output }: CommandContext, line: Line<'can
   if (record === null) return refuse(output, notFound(here.value, line.id));
   const followed = followEdits(studio, output);
   // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
-  if (!isAtEnd(record.state) && session.hindrance(record) === null) await session.adoptDead({ only: line.id, start: false });
+  if (!isAtEnd(record.state) && session.hindrance(record) === null)
+    await session.adoptDead({ only: line.id, start: false, evenElsewhere: record.state === 'submitting' });
   if (session.editStore.get(line.id) === null) {
     followed.close();
     return cancelElsewhere(studio, output, session, line.id);
@@ -219,6 +220,10 @@ async function cancelElsewhere(studio: Studio, output: Output, session: Session,
   if (isAtEnd(record.state)) {
     output.note('It is at its end already.');
     return printEnd(studio, output, id, { kind: 'ended' });
+  }
+  if (record.state === 'waiting' && session.hindrance(record) === null) {
+    const cancelled = await studio.handlers['edit.cancel']({ id });
+    return cancelled.ok ? printEnd(studio, output, id, { kind: 'ended' }).then(() => exitCodes.done) : refuse(output, cancelled.failure);
   }
   // SeaArt is told from here, and the program that runs it hears of it from SeaArt.
   const reply = await studio.tellCancel(record);

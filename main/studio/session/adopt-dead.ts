@@ -1,5 +1,6 @@
 // Edits of programs that died are taken over, and go on here.
 import type { EditStore } from '../../../app/edits/edit-store.ts';
+import { isLeftBehind } from '../../../app/edits/left-behind.ts';
 import { isAtEnd, moveEdit } from '../../../app/edits/edit.ts';
 import type { Queue } from '../../../app/edits/queue.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
@@ -25,7 +26,9 @@ export function makeAdoptDead(
   /** What is at the service may be asked for by two without harm; what waits would be sent by both. */
   const mayBeTaken = (record: EditRecord, evenElsewhere: boolean): boolean => {
     const lives = owners.lives(record.owner);
-    return lives === 'dead' || (evenElsewhere && lives === 'elsewhere' && record.named !== null && isOut(record.state));
+    if (lives !== 'elsewhere' || !evenElsewhere) return lives === 'dead';
+    if (isOut(record.state)) return record.named !== null;
+    return record.state !== 'waiting' && isLeftBehind(record, Date.parse(clock.now()));
   };
 
   return async ({ only, start, evenElsewhere = false } = { only: null, start: true }) => {

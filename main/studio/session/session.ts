@@ -2,6 +2,7 @@
 import { makeEditStore } from '../../../app/edits/edit-store.ts';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../../app/edits/edit.ts';
+import { isLeftBehind } from '../../../app/edits/left-behind.ts';
 import { makeQueue } from '../../../app/edits/queue.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
@@ -50,7 +51,10 @@ export function openSession(parts: SessionParts): Session {
       onChanged: events.edit,
     }),
     hindrance: (record) => {
-      if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
+      const lives = owners.lives(record.owner);
+      if (isAtEnd(record.state) || lives === 'mine' || lives === 'dead') return null;
+      if (lives === 'elsewhere')
+        return isLeftBehind(record, Date.parse(clock.now())) ? null : makeFailure('owned-elsewhere', say('edit.ownedByComputer'));
       return makeFailure('owned-elsewhere', say('edit.ownedElsewhere'));
     },
     announce: events.edit,
