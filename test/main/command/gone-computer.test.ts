@@ -30,7 +30,7 @@ describe('a command that is killed', () => {
     for (const step of [1, 2, 3]) {
       server.next('create', { cutAnswerAfter: 0, ending: 'silence' });
       const first = start(['edit', '-p', `a lake ${step}`, '--json']);
-      await server.until(() => server.count('create') === step);
+      await server.until(() => server.creates[step - 1]?.heard.whole === true && server.tasks.size === step);
       await killNow(first);
     }
     rmSync(home, { recursive: true });
