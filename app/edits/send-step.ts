@@ -49,6 +49,7 @@ async function mark(
       await waker.delay(diskDelayMs);
       continue;
     }
+    if (await isTaken(context, record)) return { end: { kind: 'ended' } };
     let mine = false;
     const allowed = await ports.withinLimits(record, () =>
       editStore.change(id, (now) => {
@@ -75,6 +76,14 @@ async function mark(
     if (waker.stopped()) return { end: { kind: 'stopped' } };
     await waker.delay(diskDelayMs);
   }
+}
+
+/** An edit that somebody else has begun with is let go. */
+async function isTaken({ id, editStore, ports }: RunContext, record: EditRecord): Promise<boolean> {
+  if (record.state !== 'waiting' || (await ports.isAsWritten(record))) return false;
+  ports.log(`edit ${id}: another program has it by now; it is not sent here`);
+  editStore.close(id);
+  return true;
 }
 
 /** Whatever broke, bytes may have left. */
