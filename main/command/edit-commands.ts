@@ -105,8 +105,13 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });
   const adopted = [...(await adopt(session, line.id)), ...(await takenFromElsewhere(session, output, line.id))];
+  const left = await notTakenOver(session, line.id);
+  if (left !== null && (line.id !== null || adopted.length === 0)) {
+    followed.close();
+    return refuse(output, left);
+  }
   const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
-  const codes: number[] = [];
+  const codes: number[] = left === null ? [] : [refuse(output, left)];
 
   if (line.id !== null && (line.requestId !== null || !adopted.includes(line.id))) {
     const over = await goOnWith({ studio, output }, session, followed, line.id, line.requestId);
@@ -130,6 +135,21 @@ async function takenFromElsewhere(session: Session, output: Output, id: string |
   const taken = await session.adoptDead({ only: id, start: true, evenElsewhere: true });
   if (taken.length > 0) output.note('It was begun by another computer or installation; it is gone on with here.');
   return taken;
+}
+
+/** Nobody else runs them, and yet their records could not be written: whoever takes over an edit says so in it. Null where none is left so. */
+async function notTakenOver({ library, editStore, hindrance }: Session, only: string | null): Promise<Failure | null> {
+  const ids = (await library.live()).filter((id) => editStore.get(id) === null && (only === null || id === only));
+  const records = await Promise.all(ids.map((id) => library.load(id)));
+  const left = records.filter((record) => record !== null && !isAtEnd(record.state) && hindrance(record) === null).length;
+  if (left === 0) return null;
+  return (
+    library.trouble() ??
+    englishFailure(
+      'disk-trouble',
+      `${counted(left, 'record')} could not be written to go on with. See to the library’s disk; the same command goes on.`,
+    )
+  );
 }
 
 async function nothingToGoOnWith({ library }: Session): Promise<string> {
