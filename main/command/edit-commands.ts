@@ -105,23 +105,20 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });
   const adopted = [...(await adopt(session, line.id)), ...(await takenFromElsewhere(session, output, line.id))];
-  const left = await notTakenOver(session, line.id);
-  if (left !== null && (line.id !== null || adopted.length === 0)) {
+  const left = adopted.length > 0 ? null : await notTakenOver(session, line.id);
+  if (left !== null) {
     followed.close();
     return refuse(output, left);
   }
-  const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
-  const codes: number[] = left === null ? [] : [refuse(output, left)];
-
   if (line.id !== null && (line.requestId !== null || !adopted.includes(line.id))) {
     const over = await goOnWith({ studio, output }, session, followed, line.id, line.requestId);
     if (over !== null) return over;
   }
-  for (const id of adopted) {
-    if (id === line.id && line.requestId !== null) continue;
-    if (stateOf(id) === 'unknown') codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
-    else followed.add([id]);
-  }
+  const goingOn = adopted.filter((id) => id !== line.id || line.requestId === null);
+  const undecided = goingOn.filter((id) => session.editStore.get(id)?.state === 'unknown');
+  followed.add(goingOn.filter((id) => !undecided.includes(id)));
+  const codes: number[] = [];
+  for (const id of undecided) codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
   if (adopted.length === 0 && line.id === null) output.note(await nothingToGoOnWith(session));
   const code = worstOf([...codes, await followed.over()]);
   followed.close();
