@@ -8,6 +8,7 @@ import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { resultsOf } from '../../app/models/roles.ts';
+import { misreadEnvironment } from '../platform/keychain.ts';
 import { noKeychain } from '../platform/keychain-entry.ts';
 import type { Studio } from '../studio/studio.ts';
 import { openNow } from '../studio/session/open-now.ts';
@@ -21,6 +22,8 @@ import type { Followed } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import { inEnglish } from '../../app/messages/english.ts';
+import type { Message } from '../../app/messages/message.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type CommandContext = {
@@ -90,6 +93,7 @@ export async function follow(
 
 /** A keychain in trouble may hold one: that there is none cannot be said then. */
 function withoutKey({ trouble }: KeyStatus): Failure {
+  if (trouble?.id === misreadEnvironment.id) return makeFailure('no-key', misreadEnvironment);
   return trouble === null || trouble.id === noKeychain.trouble.id
     ? englishFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
     : englishFailure(
@@ -175,12 +179,14 @@ async function goOnWith(
 }
 
 /** Beside a keychain in trouble. Nothing that is typed is kept for a session here: a command has none. */
-export const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+export const keyTrouble = (trouble: Message): string =>
+  trouble.id === misreadEnvironment.id ? inEnglish(trouble) : `${inEnglish(trouble)} ${withoutKeychain}`;
 
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
 async function tellKeychain(studio: Studio, output: Output): Promise<void> {
   const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
-  if (trouble !== null) output.note(`${inEnglish(trouble)} ${withoutKeychain}`);
+  if (trouble !== null) output.note(keyTrouble(trouble));
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
