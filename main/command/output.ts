@@ -17,8 +17,8 @@ export type Output = {
   }) => void;
   /** `id` and `state` are null when no edit was made. */
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
-  /** A line of data that is neither: shown as JSON, or as the text beside it. */
-  readonly row: (json: Readonly<Record<string, unknown>>, text: string) => void;
+  /** A line of data that is neither: shown as JSON, or as the text beside it; null where people have read all there is. */
+  readonly row: (json: Readonly<Record<string, unknown>>, text: string | null) => void;
   /** News on the way, which is no result: a line of JSON, or the text for people beside their results. */
   readonly news: (json: Readonly<Record<string, unknown>>, text: string) => void;
   /** Text as it is. */
@@ -80,7 +80,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
     },
     row: (value, text) => {
       if (json) line(value);
-      else options.stdout(`${shown(text)}\n`);
+      else if (text !== null) options.stdout(`${shown(text)}\n`);
     },
   };
 }
