@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extname } from 'node:path/posix';
 import { temporaryMaker } from '../platform/durable-files.ts';
+import { isOfTheSystem } from '../platform/system-files.ts';
 
 /**
  * Paths relative to the folder, with forward slashes. Pictures come before records, so that a backup that was stopped has no record of a picture that it
@@ -24,11 +25,7 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
 
 /** What a system or a program put there for itself. */
 export function isLeftOut(name: string): boolean {
-  return (
-    name.startsWith('.') ||
-    temporaryMaker(name) !== null ||
-    ['Thumbs.db', 'desktop.ini', 'System Volume Information', 'lost+found'].includes(name)
-  );
+  return isOfTheSystem(name) || temporaryMaker(name) !== null;
 }
 
 /** Texts are written anew when something changes: a record with each mark. A picture has its bytes for good. */
