@@ -155,8 +155,19 @@ async function notTakenOver({ library, editStore, hindrance }: Session, only: st
 
 async function nothingToGoOnWith({ library }: Session): Promise<string> {
   const { total } = await library.find('is:running');
-  if (total === 0) return 'Nothing to go on with.';
+  if (total === 0) return `Nothing to go on with.${await lostSaid(library)}`;
   return `Nothing to go on with here. ${counted(total, 'edit')} under way by another program or computer: “kontext resume ID” goes on with one whose computer is gone.`;
+}
+
+const maxLost = 200;
+
+/** Pictures that did not come, and that the service may have by now: each is asked for by its id. */
+async function lostSaid(library: Session['library']): Promise<string> {
+  const lost = (await library.rows('is:lost', 0, maxLost)).filter(({ requestId }) => requestId !== null);
+  const [first] = lost;
+  if (first === undefined) return '';
+  const of = lost.length === 1 ? '1 edit' : `${lost.length === maxLost ? 'at least ' : ''}${lost.length} edits`;
+  return ` The picture of ${of} did not come: “kontext resume ${first.id}” asks for ${lost.length === 1 ? 'it' : 'one of them'} once more, “kontext history is:lost” lists ${lost.length === 1 ? 'it' : 'them'}.`;
 }
 
 /** Takes up one edit by its request, or by asking for it again; an exit code where that is all there is to do. */
