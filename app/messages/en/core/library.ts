@@ -55,6 +55,7 @@ export const settings = {
 export const importing = {
   inLibrary: 'This folder is in the library already. Choose one that is outside of it.',
   folderUnread: 'The folder {folder} cannot be read. Choose another one.',
+  link: 'It is a link, and links are not followed. Import the folder that it leads to.',
   noRecipe: 'It carries no recipe that is known here.',
   noRecipeOf: 'It carries no recipe that is known here. Its file names {program}.',
   changed: 'It changed while it was being read. Import it again.',

@@ -52,6 +52,7 @@ export const settings: Sentences['settings'] = {
 export const importing: Sentences['importing'] = {
   inLibrary: '这个文件夹已在图库中。请选择图库之外的文件夹。',
   folderUnread: '无法读取文件夹 {folder}。请选择其他文件夹。',
+  link: '这是一个链接，不会跟随链接。请导入它所指的文件夹。',
   noRecipe: '它没有可识别的配方。',
   noRecipeOf: '它没有可识别的配方。文件中注明的程序是 {program}。',
   changed: '读取过程中它发生了变化。请重新导入。',
