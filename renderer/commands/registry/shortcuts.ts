@@ -64,6 +64,9 @@ function isOfPicture({ target, key }: KeyboardEvent): boolean {
 const copiesWords = (target: EventTarget | null): boolean =>
   focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
 
+const popupRoles = new Set(['dialog', 'alertdialog', 'menu', 'listbox']);
+const isInPopup = (target: EventTarget | null): boolean => targetOf(target).within.some((role) => popupRoles.has(role));
+
 /** Acts on keys as far as `allowed`. Returns the function that stops. */
 export function openKeys(allowed: (command: CommandName) => boolean): () => void {
   const stop = new AbortController();
@@ -81,6 +84,8 @@ export function openKeys(allowed: (command: CommandName) => boolean): () => void
       const focus = isOverlaid(event.target, null) ? 'popup' : isOfPicture(event) ? 'picture' : focusOf(targetOf(event.target));
       const command: CommandName | null = commandOf(pressOf(event), focus, keyMap());
       if (command === null || !allowed(command) || (command === 'copy' && copiesWords(event.target))) return;
+      // In a field that hangs over the window this key is the field's own: nobody means to buy something with it.
+      if ((command === 'run' || command === 'run-next') && isInPopup(event.target)) return;
       event.preventDefault();
       const hold = entryOf(command)?.hold;
       if (hold === undefined) return runCommand(command);
