@@ -22,7 +22,7 @@ export function makeTally(folder: string, total: number, events: Pick<VerifyEven
   return {
     counts: () => ({ edits, files, findings }),
 
-    /** One more record could be read. */
+    /** One more edit has a record that could be read. */
     edit(): void {
       edits += 1;
     },

@@ -3,12 +3,14 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FindingKind } from '../../../app/contract/contract.ts';
-import { inputPath, monthFolder, recordName } from '../../../app/library/naming.ts';
+import { inputPath } from '../../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../../platform/durable-files.ts';
 import { chainTrouble } from './chain-trouble.ts';
 import { keptInputs } from '../store/kept-inputs.ts';
 import { savedIn, savedPath } from '../store/saved-files.ts';
 import { inUseMs } from '../store/picture-files.ts';
+import { isBefore, standingOf } from '../store/second-records.ts';
+import type { Standing } from '../store/second-records.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from '../store/record-files.ts';
 import { makeTally } from './verify-tally.ts';
@@ -25,10 +27,10 @@ type Missing = {
   readonly bytes: number;
   readonly kind: FindingKind;
   readonly message: Message;
+  /** The record that names it. */
+  readonly record: string;
 };
 type Loose = { readonly path: string; readonly size: number };
-/** A record under another name than its own. */
-type Copy = { readonly file: string; readonly id: string; readonly own: string };
 
 /** What is gathered on the way through the library; what it means is known at the end. */
 type Check = {
@@ -39,7 +41,10 @@ type Check = {
   readonly inputs: Set<string>;
   readonly missing: Missing[];
   readonly loose: Loose[];
-  readonly copies: Copy[];
+  /** By the edit's id, the record that is shown of it. */
+  readonly shown: Map<string, Standing>;
+  /** The others, and what they are of. */
+  readonly seconds: Map<string, string>;
 };
 
 /** Reads every file once and changes nothing. */
@@ -49,7 +54,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
   let total = 0;
   for (const at of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, at)).length;
   const tally = makeTally(folder, total, events);
-  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], loose: [], copies: [] };
+  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], loose: [], shown: new Map(), seconds: new Map() };
 
   for (const month of months) if (!stopped()) await checkMonth(check, month);
   await checkInputs(check);
@@ -60,7 +65,8 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
         tally.find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
     for (const { path: at, size } of strayPicturesIn(folder)) check.loose.push({ path: at, size });
     await matchLoose(check);
-    await findSeconds(check);
+    for (const [file, id] of check.seconds)
+      tally.find('second-record', file, say('check.secondRecord', { file: check.shown.get(id)?.path ?? '' }));
     events.progress(total, total);
   }
   return { ...tally.counts(), stopped: stopped() };
@@ -89,14 +95,14 @@ async function checkMonth(check: Check, month: string): Promise<void> {
 
 /** Answers the names of the files that belong to the record. */
 async function checkRecord(check: Check, month: string, name: string, record: EditRecord): Promise<readonly string[]> {
-  const { tally, missing, inputs, copies } = check;
-  tally.edit();
-  const own = `${monthFolder(record.stem, record.createdAt)}/${recordName(record.stem)}`;
-  if (own !== `${month}/${name}`) copies.push({ file: `${month}/${name}`, id: record.id, own });
+  const { tally, missing, inputs } = check;
+  const at = `${month}/${name}`;
+  noteStanding(check, at, record);
   for (const { file: given, sha256, bytes } of record.results) {
     const file = `${month}/${path.basename(given)}`;
     const verdict = await tally.compare(file, sha256);
-    if (verdict === 'missing') missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone') });
+    if (verdict === 'missing')
+      missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone'), record: at });
     if (verdict === 'changed') tally.find('picture-changed', file, say('check.pictureChanged'));
   }
   for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
@@ -106,10 +112,18 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
     const file = inputPath(sha256, mediaType);
     const verdict = await tally.compare(file, sha256);
     if (verdict === 'missing')
-      missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }) });
+      missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }), record: at });
     if (verdict === 'changed') tally.find('input-changed', file, say('check.namedInputChanged', { name: given }));
   }
   return record.results.map((result) => path.basename(result.file));
+}
+
+/** Of several records of one edit one counts: the one that the library shows. */
+function noteStanding({ tally, shown, seconds }: Check, at: string, record: EditRecord): void {
+  const [one, other] = [standingOf(at, record), shown.get(record.id)];
+  if (other === undefined) tally.edit();
+  else seconds.set(isBefore(one, other) ? other.path : at, record.id);
+  if (other === undefined || isBefore(one, other)) shown.set(record.id, one);
 }
 
 /** Inputs that no record names. */
@@ -129,9 +143,11 @@ async function checkInputs({ folder, tally, stopped, inputs }: Check): Promise<v
 }
 
 /** What is missing and what no record names may be one and the same, moved by hand. */
-async function matchLoose({ folder, tally, missing, loose }: Check): Promise<void> {
+async function matchLoose({ folder, tally, missing, loose, seconds }: Check): Promise<void> {
   const used = new Set<string>();
-  for (const { file, sha256, bytes, kind, message } of missing) {
+  for (const { file, sha256, bytes, kind, message, record } of missing) {
+    // It need not be beside both.
+    if (kind === 'picture-missing' && seconds.has(record)) continue;
     let at: string | null = null;
     for (const candidate of loose) {
       if (candidate.size !== bytes || used.has(candidate.path)) continue;
@@ -146,17 +162,6 @@ async function matchLoose({ folder, tally, missing, loose }: Check): Promise<voi
     }
   }
   for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) tally.find('not-recorded', at, say('check.notRecorded'));
-}
-
-/** Records under other names than their own, while another one has that name, or is of the same edit. */
-async function findSeconds({ folder, tally, copies }: Check): Promise<void> {
-  const first = new Map<string, string>();
-  for (const { file, id, own } of copies) {
-    const there = await readRecord(path.join(folder, own)).catch(() => null);
-    const other = there?.kind === 'record' && there.record.id === id ? own : first.get(id);
-    if (other === undefined) first.set(id, file);
-    else tally.find('second-record', file, say('check.secondRecord', { file: other }));
-  }
 }
 
 async function inputFolders(folder: string): Promise<readonly string[]> {

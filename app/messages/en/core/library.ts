@@ -91,5 +91,6 @@ export const check = {
   moved: 'It belongs to {file}, which is not there. It was found by its content and is shown from here.',
   notRecorded: 'No record names this file.',
   unused: 'No edit was given this input any more. It may be thrown away.',
-  secondRecord: 'A second record of the edit in {file}, as a syncing program leaves it. Compare the two and keep one.',
+  secondRecord:
+    'A second record of the edit in {file}, which knows as much or more and is the one that is shown. A syncing program left it: compare the two and keep one.',
 } as const;

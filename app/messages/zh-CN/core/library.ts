@@ -85,5 +85,5 @@ export const check: Sentences['check'] = {
   moved: '它属于 {file}，而那个文件不在。已根据内容找到它，并从这里显示。',
   notRecorded: '没有记录提到这个文件。',
   unused: '已没有编辑使用这个输入，可以丢弃。',
-  secondRecord: '{file} 中编辑的第二份记录，是同步程序留下的。请比较两份并保留其一。',
+  secondRecord: '{file} 中编辑的第二份记录，是同步程序留下的。显示的是 {file}，它所知不少于这一份。请比较两份并保留其一。',
 };
