@@ -9,6 +9,7 @@ import { chainTrouble } from './chain-trouble.ts';
 import { keptInputs } from '../store/kept-inputs.ts';
 import { savedIn, savedPath } from '../store/saved-files.ts';
 import { inUseMs } from '../store/picture-files.ts';
+import { findingsOf, surveyFolders } from './unread-folders.ts';
 import { isBefore, standingOf } from '../store/second-records.ts';
 import type { Standing } from '../store/second-records.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
@@ -37,6 +38,8 @@ type Check = {
   readonly folder: string;
   readonly tally: Tally;
   readonly stopped: () => boolean;
+  /** Folders that nobody reads. */
+  readonly closed: readonly string[];
   /** Those that records name, by hash. */
   readonly inputs: Set<string>;
   readonly missing: Missing[];
@@ -51,15 +54,18 @@ type Check = {
 export async function verifyLibrary(folder: string, events: VerifyEvents): Promise<VerifyReport> {
   const { stopped } = events;
   const months = monthsIn(folder);
+  const survey = await surveyFolders(folder);
   let total = 0;
   for (const at of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, at)).length;
   const tally = makeTally(folder, total, events);
-  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], loose: [], shown: new Map(), seconds: new Map() };
+  const closed = survey.unread.map((one) => one.folder);
+  const check: Check = { folder, tally, stopped, closed, inputs: new Set(), missing: [], loose: [], shown: new Map(), seconds: new Map() };
 
   for (const month of months) if (!stopped()) await checkMonth(check, month);
   await checkInputs(check);
   for (const { file, message } of stopped() ? [] : await chainTrouble(folder)) tally.find('record-damaged', file, message);
   if (!stopped()) {
+    for await (const { kind, file, message } of findingsOf(folder, survey, (id) => check.shown.has(id))) tally.find(kind, file, message);
     for (const { kind, name, damaged } of await savedIn(folder))
       if (damaged !== null)
         tally.find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
@@ -88,7 +94,9 @@ async function checkMonth(check: Check, month: string): Promise<void> {
     if (owned.has(name)) continue;
     tally.step();
     if (temporaryMaker(name) !== null) tally.find('unfinished', `${month}/${name}`, say('check.unfinished'));
-    else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
+    else if (await isFolder(folder, `${month}/${name}`)) {
+      if (!name.startsWith('.')) tally.find('not-recorded', `${month}/${name}`, say('check.folderInMonth'));
+    } else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
     else if (!name.startsWith('.')) tally.find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
   }
 }
@@ -100,7 +108,7 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
   noteStanding(check, at, record);
   for (const { file: given, sha256, bytes } of record.results) {
     const file = `${month}/${path.basename(given)}`;
-    const verdict = await tally.compare(file, sha256);
+    const verdict = await compare(check, file, sha256);
     if (verdict === 'missing')
       missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone'), record: at });
     if (verdict === 'changed') tally.find('picture-changed', file, say('check.pictureChanged'));
@@ -110,12 +118,22 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
     if (inputs.has(sha256) || web?.unseen === true) continue;
     inputs.add(sha256);
     const file = inputPath(sha256, mediaType);
-    const verdict = await tally.compare(file, sha256);
+    const verdict = await compare(check, file, sha256);
     if (verdict === 'missing')
       missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }), record: at });
     if (verdict === 'changed') tally.find('input-changed', file, say('check.namedInputChanged', { name: given }));
   }
   return record.results.map((result) => path.basename(result.file));
+}
+
+/** As `Tally.compare`; null where why it could not be read is told. */
+async function compare({ tally, closed }: Check, file: string, sha256: string): Promise<'same' | 'changed' | 'missing' | null> {
+  // Once for all that lies there.
+  if (closed.some((folder) => file.startsWith(`${folder}/`))) return null;
+  const verdict = await tally.compare(file, sha256);
+  if (typeof verdict === 'string') return verdict;
+  tally.find('file-unread', file, say('check.fileUnread', { reason: verdict }));
+  return null;
 }
 
 /** Of several records of one edit one counts: the one that the library shows. */
@@ -127,14 +145,15 @@ function noteStanding({ tally, shown, seconds }: Check, at: string, record: Edit
 }
 
 /** Inputs that no record names. */
-async function checkInputs({ folder, tally, stopped, inputs }: Check): Promise<void> {
+async function checkInputs(check: Check): Promise<void> {
+  const { folder, tally, stopped, inputs } = check;
   const kept = await keptInputs(folder);
   for (const at of await inputFolders(folder)) {
     for (const name of await namesIn(folder, at)) {
       if (stopped()) break;
       const [, sha256] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
       if (sha256 === undefined || inputs.has(sha256)) continue;
-      const verdict = await tally.compare(`${at}/${name}`, sha256);
+      const verdict = await compare(check, `${at}/${name}`, sha256);
       if (verdict === 'changed') tally.find('input-changed', `${at}/${name}`, say('check.inputChanged'));
       else if (verdict === 'same' && !kept.sha256s.has(sha256) && !kept.unread && (await isLeftOver(folder, `${at}/${name}`)))
         tally.find('unused-input', `${at}/${name}`, say('check.unused'));
@@ -176,6 +195,10 @@ async function namesIn(folder: string, place: string): Promise<readonly string[]
 async function isLeftOver(folder: string, file: string): Promise<boolean> {
   const found = await lstat(path.join(folder, file)).catch(() => null);
   return found !== null && Date.now() - found.mtimeMs > inUseMs;
+}
+
+async function isFolder(folder: string, file: string): Promise<boolean> {
+  return (await lstat(path.join(folder, file)).catch(() => null))?.isDirectory() === true;
 }
 
 async function sizeOf(folder: string, file: string): Promise<number> {
