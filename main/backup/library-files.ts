@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extname } from 'node:path/posix';
 import { errorCode, temporaryMaker } from '../platform/durable-files.ts';
+import { isOfTheSystem } from '../platform/system-files.ts';
 
 /** What is not in the list though it is the library's: a folder that may not be read, or a link where one of its own folders or files should be. */
 export type LeftOut = (path: string, why: 'closed' | 'link') => void;
@@ -42,11 +43,7 @@ async function entriesOf(folder: string, leftOut: LeftOut | null, path: string):
 
 /** What a system or a program put there for itself. */
 export function isLeftOut(name: string): boolean {
-  return (
-    name.startsWith('.') ||
-    temporaryMaker(name) !== null ||
-    ['Thumbs.db', 'desktop.ini', 'System Volume Information', 'lost+found'].includes(name)
-  );
+  return isOfTheSystem(name) || temporaryMaker(name) !== null;
 }
 
 /** Texts are written anew when something changes: a record with each mark. A picture has its bytes for good. */

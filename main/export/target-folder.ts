@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import { makeFolderDurable } from '../platform/durable-files.ts';
+import { errorCode, makeFolderDurable } from '../platform/durable-files.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
 import { say } from '../../app/messages/say.ts';
 
@@ -27,6 +27,8 @@ export async function targetFolder({ folder, make, library, mode }: TargetAsk): 
     if (!(await lstat(await realpath(absolute))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
     return isWithin(await realpath(library), await realpath(absolute)) ? fail(insideLibrary()) : ok(absolute);
   } catch (error) {
+    if (['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? ''))
+      return fail(makeFailure('usage', say('exporting.isFile', { folder: path.resolve(folder) })));
     return fail(failureOfExport(error));
   }
 }

@@ -7,6 +7,7 @@ import { monthFolder } from '../../../app/library/naming.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Finding } from '../../../app/contract/contract.ts';
 import { errorCode } from '../../platform/durable-files.ts';
+import { isOfTheSystem } from '../../platform/system-files.ts';
 import { readRecord } from '../store/record-files.ts';
 import { isMonth, isOwnFolder } from './library-folders.ts';
 
@@ -19,8 +20,6 @@ export type Survey = {
 
 /** More are hardly records that somebody moved. */
 const maxApart = 20_000;
-/** Of the system, which alone may read them at the root of a drive. */
-const ofTheSystem = new Set(['lost+found', 'System Volume Information']);
 
 export async function surveyFolders(library: string): Promise<Survey> {
   const unread: { folder: string; why: 'link' | 'closed' }[] = [];
@@ -29,7 +28,7 @@ export async function surveyFolders(library: string): Promise<Survey> {
     const entries = await entriesOf(join(library, folder));
     if (entries === null) unread.push({ folder, why: 'closed' });
     for (const entry of entries ?? []) {
-      if (entry.name.startsWith('.') || ofTheSystem.has(entry.name)) continue;
+      if (isOfTheSystem(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) await visit(path);
       else if (entry.isSymbolicLink() && isOwnFolder(path)) unread.push({ folder: path, why: 'link' });

@@ -5,6 +5,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FindingKind } from '../../../app/contract/contract.ts';
 import { inputPath } from '../../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../../platform/durable-files.ts';
+import { isOfTheSystem, isSidecar } from '../../platform/system-files.ts';
 import { chainTrouble } from './chain-trouble.ts';
 import { keptInputs } from '../store/kept-inputs.ts';
 import { savedIn, savedPath } from '../store/saved-files.ts';
@@ -31,6 +32,8 @@ type Missing = {
   /** The record that names it. */
   readonly record: string;
 };
+/** One that is not what its record says. */
+type Changed = Pick<Missing, 'file' | 'sha256'>;
 type Loose = { readonly path: string; readonly size: number };
 
 /** What is gathered on the way through the library; what it means is known at the end. */
@@ -43,6 +46,7 @@ type Check = {
   /** Those that records name, by hash. */
   readonly inputs: Set<string>;
   readonly missing: Missing[];
+  readonly changed: Changed[];
   readonly loose: Loose[];
   /** By the edit's id, the record that is shown of it. */
   readonly shown: Map<string, Standing>;
@@ -58,8 +62,18 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
   let total = 0;
   for (const at of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, at)).length;
   const tally = makeTally(folder, total, events);
-  const closed = survey.unread.map((one) => one.folder);
-  const check: Check = { folder, tally, stopped, closed, inputs: new Set(), missing: [], loose: [], shown: new Map(), seconds: new Map() };
+  const check: Check = {
+    folder,
+    tally,
+    stopped,
+    closed: survey.unread.map((one) => one.folder),
+    inputs: new Set(),
+    missing: [],
+    changed: [],
+    loose: [],
+    shown: new Map(),
+    seconds: new Map(),
+  };
 
   for (const month of months) if (!stopped()) await checkMonth(check, month);
   await checkInputs(check);
@@ -70,7 +84,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       if (damaged !== null)
         tally.find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
     for (const { path: at, size } of strayPicturesIn(folder)) check.loose.push({ path: at, size });
-    await matchLoose(check);
+    await tellChanged(check, await matchLoose(check));
     for (const [file, id] of check.seconds)
       tally.find('second-record', file, say('check.secondRecord', { file: check.shown.get(id)?.path ?? '' }));
     events.progress(total, total);
@@ -82,7 +96,7 @@ async function checkMonth(check: Check, month: string): Promise<void> {
   const { folder, tally, loose } = check;
   const names = (await namesIn(folder, month)).toSorted();
   const owned = new Set<string>();
-  for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+  for (const name of names.filter((candidate) => candidate.endsWith('.json') && !isOfTheSystem(candidate))) {
     if (check.stopped()) return;
     const read = await readRecord(path.join(folder, month, name));
     tally.step();
@@ -94,16 +108,17 @@ async function checkMonth(check: Check, month: string): Promise<void> {
     if (owned.has(name)) continue;
     tally.step();
     if (temporaryMaker(name) !== null) tally.find('unfinished', `${month}/${name}`, say('check.unfinished'));
-    else if (await isFolder(folder, `${month}/${name}`)) {
-      if (!name.startsWith('.')) tally.find('not-recorded', `${month}/${name}`, say('check.folderInMonth'));
-    } else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
-    else if (!name.startsWith('.')) tally.find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
+    else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
+    else if (!isOfTheSystem(name) && !isSidecar(name)) {
+      const isIn = await isFolder(folder, `${month}/${name}`);
+      tally.find('not-recorded', `${month}/${name}`, isIn ? say('check.folderInMonth') : say('check.notRecorded'));
+    }
   }
 }
 
 /** Answers the names of the files that belong to the record. */
 async function checkRecord(check: Check, month: string, name: string, record: EditRecord): Promise<readonly string[]> {
-  const { tally, missing, inputs } = check;
+  const { tally, missing, changed, inputs } = check;
   const at = `${month}/${name}`;
   noteStanding(check, at, record);
   for (const { file: given, sha256, bytes } of record.results) {
@@ -111,7 +126,7 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
     const verdict = await compare(check, file, sha256);
     if (verdict === 'missing')
       missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone'), record: at });
-    if (verdict === 'changed') tally.find('picture-changed', file, say('check.pictureChanged'));
+    if (verdict === 'changed') changed.push({ file, sha256 });
   }
   for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
     // Of an address that was sent unseen there never was a file.
@@ -161,14 +176,15 @@ async function checkInputs(check: Check): Promise<void> {
   }
 }
 
-/** What is missing and what no record names may be one and the same, moved by hand. */
-async function matchLoose({ folder, tally, missing, loose, seconds }: Check): Promise<void> {
+/** What is missing and what no record names, or another one does, may be one and the same, moved by hand. Answers what was found so. */
+async function matchLoose({ folder, tally, missing, changed, loose, seconds }: Check): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
+  const misnamed = await Promise.all(changed.map(async ({ file }) => ({ path: file, size: await sizeOf(folder, file) })));
   for (const { file, sha256, bytes, kind, message, record } of missing) {
     // It need not be beside both.
     if (kind === 'picture-missing' && seconds.has(record)) continue;
     let at: string | null = null;
-    for (const candidate of loose) {
+    for (const candidate of [...loose, ...misnamed]) {
       if (candidate.size !== bytes || used.has(candidate.path)) continue;
       if ((await hashFile(path.join(folder, candidate.path)).catch(() => '')) !== sha256) continue;
       at = candidate.path;
@@ -181,6 +197,18 @@ async function matchLoose({ folder, tally, missing, loose, seconds }: Check): Pr
     }
   }
   for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) tally.find('not-recorded', at, say('check.notRecorded'));
+  return used;
+}
+
+/** Of names that a person exchanged each picture is another edit's: its content says whose. What was `found` under the name of another took its place. */
+async function tellChanged({ folder, tally, changed }: Check, found: ReadonlySet<string>): Promise<void> {
+  const named = new Map(changed.map(({ sha256, file }) => [sha256, file]));
+  for (const { file } of changed) {
+    const owner = named.get(await hashFile(path.join(folder, file)).catch(() => ''));
+    if (found.has(file)) tally.find('picture-missing', file, say('check.pictureGone'));
+    else if (owner === undefined) tally.find('picture-changed', file, say('check.pictureChanged'));
+    else tally.find('picture-changed', file, say('check.pictureOfAnother', { file: owner }));
+  }
 }
 
 async function inputFolders(folder: string): Promise<readonly string[]> {
