@@ -99,7 +99,7 @@ export const check = {
   unused: 'No edit was given this input any more. It may be thrown away.',
   isLink:
     'This is a link, and links are not followed: what lies there is not read, written or backed up. Put the folder itself in its place. A whole library may lie on another drive.',
-  closed: 'This folder may not be read, and nothing in it was checked. Allow this account to read it.',
+  closed: 'This folder may not be read, and nothing in it was read or checked. Allow this account to read it.',
   fileUnread: 'This file {reason}. It was not compared with what it should be.',
   elsewhere:
     'This is the record of an edit, and records are read in the folder of their month alone: the edit is not shown, and not known when the same is asked for again. Move it back to {folder}.',

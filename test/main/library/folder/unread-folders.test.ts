@@ -113,7 +113,7 @@ async function backedUp(folder: string) {
 
 const isLink =
   'This is a link, and links are not followed: what lies there is not read, written or backed up. Put the folder itself in its place. A whole library may lie on another drive.';
-const isClosed = 'This folder may not be read, and nothing in it was checked. Allow this account to read it.';
+const isClosed = 'This folder may not be read, and nothing in it was read or checked. Allow this account to read it.';
 const linkNotCopied =
   'This is a link, and what it leads to is not in the backup: links are not followed. Put the folder or file itself in its place.';
 const closedNotCopied = 'This folder may not be read, and nothing in it is in the backup. Allow this account to read it.';
