@@ -89,6 +89,13 @@ export const stopsAll = (failure: Failure): boolean => failure.charged === 'no' 
 export const isSpent = ({ state, failure }: BatchEdit): boolean =>
   state === 'cancelled' && failure === null ? false : !(isAtEnd(state) && state !== 'done' && failure?.charged === 'no');
 
+/** The item of each picture that counts against a limit: what was bought counts also when its edit was thrown away for good. */
+export function spentItems(plan: BatchPlan, progress: BatchProgress, edits: readonly BatchEdit[]): readonly number[] {
+  const newest = newestByItem(edits);
+  const gone = turns(plan).filter((at) => at < progress.begun && itemState(progress, at, newest.get(at)) === 'gone');
+  return [...edits.filter(isSpent).map(({ item }) => item), ...gone];
+}
+
 /** The items that are tried anew by themselves when the batch goes on: their edits ended for a cause that was not theirs, without anything made. */
 export function refusedItems(progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {
   return [...newest.values()]

@@ -3,7 +3,7 @@ import { inOtherWords, makeFailure, saidOf } from '../make-failure.ts';
 import type { Failure } from '../failure.ts';
 import { formatCost } from '../price.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
-import { isSpent, itemState, newestByItem, stopsAll, turns } from './items.ts';
+import { itemState, newestByItem, spentItems, stopsAll, turns } from './items.ts';
 import type { BatchEdit } from './items.ts';
 import { limitReachedDetail } from './limits.ts';
 import { isApproved, stepsOf, turnAt, turnsOf } from './turns.ts';
@@ -38,7 +38,7 @@ export function nextStep(plan: BatchPlan, progress: BatchProgress, edits: readon
     const before = beforeOf(plan, progress, newest, item);
     if (before === 'wait') continue;
     if (before !== 'ready') return { kind: 'skip', item, because: before };
-    const reached = limitReached(plan, progress, edits.filter(isSpent), item, prices);
+    const reached = limitReached(plan, progress, spentItems(plan, progress, edits), item, prices);
     return reached === null ? { kind: 'make', item } : { kind: 'pause', because: reached };
   }
   return { kind: 'wait' };
@@ -93,19 +93,13 @@ function ofItem(plan: BatchPlan, item: number, failure: Failure): Failure {
   return failure.message.includes(`“${name}”`) ? failure : inOtherWords(failure, say('batch.of', { name, message: saidOf(failure) }));
 }
 
-function limitReached(
-  plan: BatchPlan,
-  { limits }: BatchProgress,
-  bought: readonly BatchEdit[],
-  item: number,
-  prices: Prices,
-): Failure | null {
+function limitReached(plan: BatchPlan, { limits }: BatchProgress, bought: readonly number[], item: number, prices: Prices): Failure | null {
   const [spent, total] = [bought.length, turnsOf(plan)];
   if (limits.pictures !== null && spent >= limits.pictures)
     return makeFailure('usage', say('batch.pictureLimit', { limit: limits.pictures, spent, total }), { detail: limitReachedDetail });
   if (limits.cost === null || plan.service.rehearsal) return null;
   const steps = stepsOf(plan);
-  const all = [...bought.map((edit) => edit.item), item].map((at) => prices(steps[turnAt(plan, at).step]?.model ?? plan.model));
+  const all = [...bought, item].map((at) => prices(steps[turnAt(plan, at).step]?.model ?? plan.model));
   const cost = all.reduce<number | null>((sum, { each }) => (sum === null || each === null ? null : sum + each), 0);
   if (cost === null) return makeFailure('usage', say('batch.noPrice'));
   // A millionth more or less is how binary fractions are.

@@ -3,7 +3,7 @@ import type { Failure, Reply } from '../failure.ts';
 import type { BodyPiece } from '../models/body-piece.ts';
 import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest, Result, SentPicture } from './record.ts';
-import type { Output } from '../seaart/named-request.ts';
+import type { NamedRequest, Output } from '../seaart/named-request.ts';
 
 export type Clock = {
   /** Wall clock, ISO 8601 with offset Z. For people and records only, never for deadlines. */
@@ -42,12 +42,16 @@ export type EditPorts = {
   readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedInput[]>>;
   /** Bytes and hash of a body, as it would leave; null when a file of it cannot be read. */
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
+  /** Whether nobody else has changed the record where it lies: a copy of this program’s files may have begun with it. */
+  readonly isAsWritten: (record: EditRecord) => Promise<boolean>;
   /** Runs `send`, which writes down that the edit leaves now; unless that would pass a limit of money. Nobody else of this computer does so meanwhile. */
   readonly withinLimits: <T>(record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
   /** Why there is no room for the picture that would be paid for; null when there is, or when nobody can say. */
   readonly room: () => Promise<Failure | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
+  /** Puts what the service named a request on another drive than the library's, while its record cannot be written. It never fails. */
+  readonly keepRequest: (id: string, named: NamedRequest) => Promise<void>;
   /** One line for the log, without the key. It never fails. */
   readonly log: (line: string) => void;
 };

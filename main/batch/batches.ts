@@ -256,6 +256,6 @@ async function storedStatus({ options, runsElsewhere }: Context, session: Sessio
     options.log(`batch ${id}: ${stored.failure.message}`);
     return null;
   }
-  const runs = runsElsewhere(stored.value.progress) ? 'elsewhere' : 'nobody';
-  return statusOf(stored.value.plan, stored.value.progress, (await editsOfBatch(session, id)).values(), runs);
+  const edits = [...(await editsOfBatch(session, id)).values()];
+  return statusOf(stored.value.plan, stored.value.progress, edits, runsElsewhere(stored.value, edits) ? 'elsewhere' : 'nobody');
 }

@@ -1,7 +1,7 @@
 // How a batch is, for those who look at it: its plan and progress, and the edits that the library has of it.
 import { shortPrompt } from '../../app/edits/short-prompt.ts';
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
-import { countItems, isSpent, newestByItem, retriedItems, stateAmong, turns } from '../../app/batch/items.ts';
+import { countItems, newestByItem, retriedItems, spentItems, stateAmong, turns } from '../../app/batch/items.ts';
 import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { failureOf } from '../../app/edits/charged.ts';
@@ -49,7 +49,7 @@ export function statusOf(
     total: turnsOf(plan),
     counts: countItems(plan, progress, newest),
     pilot: plan.pilot,
-    spent: all.filter(isSpent).length,
+    spent: spentItems(plan, progress, all).length,
     limits: { pictures: progress.limits.pictures, cost: progress.limits.cost },
     toMake: toMake(plan, progress, newest),
     toRetry: retriedItems(plan, progress, newest).length,

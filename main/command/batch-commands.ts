@@ -1,5 +1,4 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
-import path from 'node:path';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
@@ -12,10 +11,10 @@ import type { Picture } from '../../app/edits/picture.ts';
 import type { Model } from '../../app/models/model.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
-import { folderAt } from '../library/folder/may-watch.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
+import { begunAlready } from './begun-already.ts';
 import { batchText, commandFor, guardsOf, nextOf, practisingOf, statusRow } from './batch-lines.ts';
 import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
@@ -25,7 +24,7 @@ import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-commands.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Followed } from './follow.ts';
-import { gatherPictures } from './gather-pictures.ts';
+import { feedsItself, gatherPictures } from './gather-pictures.ts';
 import { tellLeftOut } from './left-out.ts';
 import { refuse } from './refuse.ts';
 import { standingIn } from './resting.ts';
@@ -96,19 +95,6 @@ async function goOn(
   });
 }
 
-/** Copies in a folder that pictures are taken from would be edited, and paid for, by the next batch of it. */
-async function feedsItself({ action, exportTo }: Line<'batch'>): Promise<Failure | null> {
-  if (exportTo === null || (action.kind !== 'start' && action.kind !== 'chain') || !('paths' in action.from)) return null;
-  const into = await folderAt(path.resolve(exportTo));
-  const folders = into === null ? [] : await Promise.all(action.from.paths.map((given) => folderAt(path.resolve(given))));
-  return into !== null && folders.includes(into)
-    ? englishFailure(
-        'usage',
-        `--export ${exportTo}: the pictures of this batch come from that folder, and the next batch of it would buy edits of the copies. Name another folder.`,
-      )
-    : null;
-}
-
 async function run(
   { studio, output, newIntent, stopping, leaves }: BatchContext,
   line: Line<'batch'>,
@@ -143,7 +129,9 @@ async function run(
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
   }
-  return worstOf(codes);
+  // 2 promises that nothing was made.
+  const code = worstOf(codes);
+  return code === exitCodes.usage ? exitCodes.refused : code;
 }
 
 /** What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person. The exit codes of what is said. */
@@ -231,6 +219,15 @@ async function start(
   if (!gathered.ok) return gathered;
   const taken = await takeFixed(studio, action.model, fixed);
   if (!taken.ok) return taken;
+  const wanted = {
+    model: action.model.id,
+    prompt: action.prompt,
+    parameters: action.parameters,
+    items: gathered.value.items,
+    fixed: taken.value,
+  };
+  const begun = line.again || line.rehearsal ? null : await begunAlready(session, wanted);
+  if (begun !== null) return fail(begun);
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
   noteLength(output, action.model, action.prompt);
@@ -238,14 +235,7 @@ async function start(
   const count = gathered.value.items.length;
   const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), action.model.id));
   output.note(`${counted(count, 'edit')}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
-  return studio.batches.start({
-    model: action.model.id,
-    prompt: action.prompt,
-    parameters: action.parameters,
-    items: gathered.value.items,
-    fixed: taken.value,
-    ...guardsOf(line, action),
-  });
+  return studio.batches.start({ ...wanted, ...guardsOf(line, action) });
 }
 
 async function takeFixed(studio: CommandContext['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {

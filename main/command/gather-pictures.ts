@@ -1,10 +1,11 @@
 // Which pictures a batch is begun with: what cannot be sent is said and left out, before anything is written.
 import { fail, englishFailure, ok } from '../../app/failure.ts';
-import type { FailureKind, Reply } from '../../app/failure.ts';
+import type { Failure, FailureKind, Reply } from '../../app/failure.ts';
+import { comesFrom } from '../batch/comes-from.ts';
 import { gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
-import type { CommandContext } from './edit-commands.ts';
+import type { CommandContext, Line } from './edit-commands.ts';
 import type { From } from './batch-arguments.ts';
 import { makeThrottle } from '../platform/throttle.ts';
 
@@ -43,4 +44,13 @@ export async function gatherPictures(
 async function waiting({ batches }: CommandContext['studio'], key: string): Promise<Reply<Gathered>> {
   const found = batches.watched.waitingIn(key);
   return found.ok ? ok(await batches.glimpsed(found.value)) : found;
+}
+
+/** Copies in a folder that pictures are taken from would be edited, and paid for, by the next batch of it. */
+export async function feedsItself({ action, exportTo }: Line<'batch'>): Promise<Failure | null> {
+  if (exportTo === null || (action.kind !== 'start' && action.kind !== 'chain') || !('paths' in action.from)) return null;
+  if (!(await comesFrom(action.from.paths, exportTo))) return null;
+  const words =
+    'the pictures of this batch come from that folder, and the next batch of it would buy edits of the copies. Name another folder.';
+  return englishFailure('usage', `--export ${exportTo}: ${words}`);
 }

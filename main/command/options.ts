@@ -260,6 +260,7 @@ export function atMost(text: string | null, name: string, letters: number): stri
 
 /** Of `--matching`. An empty variable of a script would be all of the library, to be bought again or thrown away. */
 export function meantQuery(query: string): string {
-  if (query.trim() === '') throw new UsageError('--matching is empty, which would be all edits. Where they are meant, say so: --matching is:done.');
+  if (query.trim() === '')
+    throw new UsageError('--matching is empty, which would be all edits. Where they are meant, say so: --matching is:done.');
   return query;
 }

@@ -33,6 +33,15 @@ export async function targetFolder({ folder, make, library, mode }: TargetAsk): 
   }
 }
 
+/** Why no copies may go there, known before any is made; null where they may, as far as can be told. Nothing is made. */
+export async function refusalOfTarget(folder: string, library: string): Promise<Failure | null> {
+  const absolute = path.resolve(folder);
+  const [missing] = folder.includes('\0') ? [] : await missingOf(absolute);
+  const there = missing === undefined ? absolute : path.dirname(missing);
+  const found = await targetFolder({ folder: there, make: false, library, mode: 0 });
+  return found.ok ? null : found.failure;
+}
+
 /** The studio's own mask keeps its folders to this person; those for copies are the person's to share, and get what the system gives. */
 async function makeForOthers(folder: string, mode: number): Promise<void> {
   const missing = await missingOf(folder);

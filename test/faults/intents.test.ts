@@ -1,4 +1,5 @@
 // One press, told more than once: one edit, one create.
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -87,6 +88,9 @@ test('the very same request as one of 300 with its seed is told that it is paid 
     });
   for (const n of [0, 299, 150])
     expect(await press(`lake ${n}`)).toMatchObject({ ok: false, failure: { kind: 'paid-before', detail: idOf(n) } });
+  // Nor where the record was damaged since: the index knows what it asked for.
+  writeFileSync(plant({ folder: library, cacheFolder: '' }, paidFor(7, 'lake 7', 42)), '{"format": 1, ');
+  expect(await press('lake 7')).toMatchObject({ ok: false, failure: { kind: 'paid-before', detail: idOf(7) } });
   expect(server.count('create')).toBe(0);
   expect(await press('lake 300')).toMatchObject({ ok: true });
   await bench.close();

@@ -32,7 +32,11 @@ export function makeWithin(session: () => Session | null, libraryFailure: () => 
     mine: (id, answer) =>
       withRecord(id, async (open, record) => {
         const hindrance = open.hindrance(record);
-        return hindrance === null ? answer(open, record) : fail(hindrance);
+        if (hindrance !== null) return fail(hindrance);
+        if (record.state !== 'submitting' || open.editStore.get(id) !== null) return answer(open, record);
+        // Who sent it is gone: its outcome is unknown, and may be decided.
+        await open.adoptDead({ only: id, start: false, evenElsewhere: true });
+        return answer(open, open.editStore.get(id) ?? record);
       }),
   };
 }

@@ -40,9 +40,15 @@ export async function findPaid(
   if (typeof seed !== 'number' || number === null) return null;
   for (const id of await session.library.sameRequests(seed, number)) {
     const record = await session.library.load(id);
-    if (record !== null && isSameAs(key, record)) return record.id;
+    if (record === null ? await wasPaidUnread(session, id) : isSameAs(key, record)) return id;
   }
   return null;
+}
+
+/** Of a record that cannot be read the index still says that it asked for the same, and how it ended. */
+async function wasPaidUnread({ library }: Session, id: string): Promise<boolean> {
+  const [row] = await library.summaries([id]);
+  return row !== undefined && !row.rehearsal && !['failed', 'blocked', 'cancelled'].includes(row.state);
 }
 
 /** The same, asked before something is bought. While an index is made anew it is not waited for to the end. */

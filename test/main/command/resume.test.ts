@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { filesBelow, killNow, makeBench, readJson } from './run-command.ts';
@@ -31,21 +31,6 @@ describe('a command that is killed', () => {
     expect(server.count('create')).toBe(1);
     expect(await run(['resume', '--json'])).toMatchObject({ code: 0, lines: [] });
     expect((await run(['verify', '--json'])).lines).toEqual([{ type: 'verified', edits: 1, files: 1, findings: 0 }]);
-  });
-
-  test('and whose computer is gone, is gone on with where it is named: one create in all', async () => {
-    const bench = await makeBench();
-    const { server, start, run, home } = bench;
-    server.behaviour.pace = ['IN_PROGRESS'];
-    const first = start(lake);
-    const { id } = await first.saw('running');
-    await killNow(first);
-    rmSync(home, { recursive: true });
-    for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
-    expect((await run(['resume'])).stderr).toContain('1 edit under way by another program or computer');
-    const ran = await run(['resume', String(id), '--json']);
-    expect([ran.code, kindOf(ran.lines.at(-1)), server.count('create')]).toEqual([0, ['result', id, 'done', null], 1]);
-    expect(ran.stderr).toContain('It was begun by another computer or installation; it is gone on with here.');
   });
 
   test.concurrent.each([
@@ -186,6 +171,9 @@ describe('an edit whose picture was lost', () => {
     const id = String(lost.lines[0]?.id);
     const [before] = recordsOf(bench);
     expect([lost.code, before?.['state']]).toEqual([5, 'lost']);
+    // The way to it is said, at its end and where everything is asked for.
+    expect(lost.stderr).toContain(`“kontext resume ${id}” asks for its picture once more; nothing is bought.`);
+    expect((await run(['resume'])).stderr).toContain(`The picture of 1 edit did not come: “kontext resume ${id}” asks for it once more`);
     const ran = await run(['resume', id, '--json']);
     expect([ran.code, ran.lines.map(({ state }) => state)]).toEqual([0, ['queued', 'saving', 'done', 'done']]);
     const [after] = recordsOf(bench);
