@@ -74,6 +74,8 @@ function takeRead(taking: Taking, path: string, read: ReadRecord, stamp: Stamp):
     case 'missing':
       return false;
     case 'damaged':
+      // What is made anew knows what is there, and nothing of what was read once.
+      if (taking.all) forget(taking.store, path, taking.known.row(path)?.id);
       taking.store.markDamaged(path, read.reason, stamp.mtimeMs, stamp.size);
       return true;
     case 'record':
@@ -110,6 +112,12 @@ function isMarkedSecond({ store, folder }: Taking, path: string, record: EditRec
 export function dropGone(store: IndexStore, folder: string, path: string, id: string | null): void {
   if (lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) return;
   if (id === null) return store.mend(path);
+  forget(store, path, id);
+}
+
+/** The row of an edit whose record was here. */
+function forget(store: IndexStore, path: string, id: string | undefined): void {
+  if (id === undefined) return;
   const found = store.one(`SELECT place, path ${fromId}`).get(id);
   // It may have been found in another place meanwhile.
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
