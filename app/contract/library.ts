@@ -34,7 +34,12 @@ export type FindingKind =
   | 'moved'
   | 'not-recorded'
   | 'unused-input'
-  | 'unfinished';
+  | 'unfinished'
+  /** A folder of the library's own that is a link, or one that may not be read. */
+  | 'folder-unread'
+  | 'file-unread'
+  /** A record in a folder where records are not read. */
+  | 'record-elsewhere';
 
 /** Something in the library's folder that is not as it should be. */
 export type Finding = {

@@ -10,6 +10,7 @@ import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFold
 import { readLibraryIdSync } from '../library/store/library-file.ts';
 import { failureOfBackup } from './failures.ts';
 import { filesIn, isLeftOut, mayChange } from './library-files.ts';
+import type { LeftOut } from './library-files.ts';
 import { hashOf, movedBetween } from './moved.ts';
 import { say } from '../../app/messages/say.ts';
 import type { Message } from '../../app/messages/message.ts';
@@ -53,8 +54,8 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
     options.found?.({ file, message });
   };
   try {
-    const files = await filesOf(from);
-    if (files === null) return fail(noLibrary(from));
+    const files = await filesOf(from, (path, why) => find(path, say(why === 'link' ? 'backup.isLink' : 'backup.closed')));
+    if (!Array.isArray(files)) return fail(files);
     for (const [old, now] of await movedBetween({ library: from, backup: to }, files, await filesIn(to))) {
       await move(to, old, now);
       moved += 1;
@@ -107,11 +108,14 @@ async function realOf(path: string): Promise<string> {
   }
 }
 
-/** Null where the library cannot be listed. */
-const filesOf = (library: string): Promise<readonly string[] | null> =>
-  filesIn(library).catch((error: unknown) => {
-    if (errorCode(error) === null) throw error;
-    return null;
+/** Why not, where the library cannot be listed. */
+const filesOf = (library: string, leftOut: LeftOut): Promise<readonly string[] | Failure> =>
+  filesIn(library, leftOut).catch((error: unknown) => {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return ['EACCES', 'EPERM'].includes(code)
+      ? makeFailure('disk-trouble', say('backup.closedLibrary', { folder: library }), { detail: code })
+      : noLibrary(library);
   });
 
 async function move(to: string, old: string, now: string): Promise<void> {
@@ -123,9 +127,10 @@ async function move(to: string, old: string, now: string): Promise<void> {
 
 /** The bytes that were copied; null where the same is there; a sentence where it could not be, or must not. Throws the errors of the target alone. */
 async function copyOne(from: string, to: string, file: string, every: boolean): Promise<number | Message | null> {
-  const [here, there] = await Promise.all([lstat(from).catch(() => null), lstat(to).catch(unlessMissing)]);
+  const [here, there] = await Promise.all([lstat(from).catch(gone), lstat(to).catch(unlessMissing)]);
   // Moved or put away since it was listed: the next backup finds it where it is then.
   if (here === null) return null;
+  if (here === 'unread') return unreadable;
   if (there === null) return copyChecked(from, to, here, false);
   if (!there.isFile()) return say('backup.nameTaken');
   if (!every && there.size === here.size && isSameTime(there, here, file)) return null;
@@ -188,6 +193,12 @@ async function isSound(file: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function gone(error: unknown): null | 'unread' {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  return ['ENOENT', 'ENOTDIR'].includes(code) ? null : 'unread';
 }
 
 function unlessMissing(error: unknown): null {

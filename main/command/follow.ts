@@ -132,6 +132,11 @@ async function printDone(studio: Studio, output: Output, record: EditRecord, req
     requestId,
     unchanged,
   });
+  const left = record.outputs.length - record.results.length;
+  if (left > 0 && record.results.length > 0)
+    output.note(
+      `${left} of ${record.outputs.length} pictures did not come: “kontext resume ${id}” asks for the rest once more; nothing is bought.`,
+    );
   if (unchanged) output.note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(record.service.rehearsal ? 'rehearsal' : 'charged')}`);
   return exitCodes.done;
 }

@@ -1,7 +1,7 @@
 // Work on the whole library: checked, indexed anew, imported into. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
 import type { Reply } from '../../app/failure.ts';
 import path from 'node:path';
-import type { BackupFinding, BackupReport, LibraryWork } from '../../app/contract/contract.ts';
+import type { BackupFinding, BackupReport, Finding, LibraryWork } from '../../app/contract/contract.ts';
 import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio/studio.ts';
 
@@ -17,10 +17,7 @@ import { makeThrottle } from '../platform/throttle.ts';
 type LongCommandContext = CommandContext & { readonly stopping: AbortSignal };
 
 export async function verify({ studio, output, stopping }: LongCommandContext): Promise<number> {
-  studio.work.onFinding((finding) => {
-    const message = inEnglish(finding.message);
-    output.row({ type: 'finding', ...finding, message }, `${finding.file}: ${message}`);
-  });
+  studio.work.onFinding((finding) => tellFinding(output, finding));
   const verified = await withProgress(studio, output, stopping, 'files checked', () => studio.handlers['library.verify'](undefined));
   if (!verified.ok) return refuse(output, verified.failure);
   const { edits, files, findings, stopped } = verified.value;
@@ -32,11 +29,17 @@ export async function verify({ studio, output, stopping }: LongCommandContext): 
 }
 
 export async function rebuild({ studio, output, stopping }: LongCommandContext): Promise<number> {
+  studio.work.onFinding((finding) => tellFinding(output, finding));
   const rebuilt = await withProgress(studio, output, stopping, 'records read', () => studio.handlers['library.rebuild'](undefined));
   if (!rebuilt.ok) return refuse(output, rebuilt.failure);
   const { total, damaged } = rebuilt.value;
   output.row({ type: 'rebuilt', edits: total, damaged }, `${counted(total, 'edit')}, ${counted(damaged, 'damaged record')}.`);
   return exitCodes.done;
+}
+
+function tellFinding(output: Output, finding: Finding): void {
+  const message = inEnglish(finding.message);
+  output.row({ type: 'finding', ...finding, message }, `${finding.file}: ${message}`);
 }
 
 export async function importPictures({ studio, output, stopping }: LongCommandContext, line: Line<'import'>): Promise<number> {

@@ -6,6 +6,7 @@ import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts
 import { quietly, troubleOfFolder } from './store/library-file.ts';
 import { adoptResult, confinedFile, resultIn } from './store/picture-files.ts';
 import { refusalOf } from './store/saving.ts';
+import { secondsOf } from './store/second-records.ts';
 import { trashing } from './store/trashing.ts';
 import type { LibraryParts } from './library-parts.ts';
 import type { Library } from './library-type.ts';
@@ -79,12 +80,16 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
       inOrder(record.id, () =>
         onDisk(async () => {
           const results = await Promise.all(record.results.map((_, nth) => resultPath(record.id, nth)));
+          const placed = await disk.now().records.read(record.id);
+          // One that was left would be the edit, as it was once, from now on.
+          const seconds = placed === null ? [] : await secondsOf(folder(), placed.path, record, await index.ask('damaged'));
+          const others = await Promise.all(seconds.map((path) => confinedFile(folder(), path)));
           const moved = await trashing(move, async (take) => {
-            for (const file of [...results, await disk.now().records.pathOf(record.id)]) if (file !== null) await take(file);
+            for (const file of [...results, ...others, placed?.absolute ?? null]) if (file !== null) await take(file);
             return null;
           });
           if (!moved.ok) return moved;
-          keeping.note(await index.ask('remove', [record.id]));
+          keeping.note(await index.ask('remove', [record.id], seconds));
           return ok(null);
         }),
       ),

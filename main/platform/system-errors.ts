@@ -2,6 +2,8 @@
 
 import { constants } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { say } from '../../app/messages/say.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 /**
  * The system's code of an error, like ENOENT; null for every other kind of error. libuv has no name for some, among them EDQUOT (a quota is used up) and
@@ -41,6 +43,19 @@ export class NameRefused extends Error {
     super(`EINVAL: “${name}” cannot be made in ${folder}`);
     this.refused = name;
     this.folder = folder;
+  }
+}
+
+/** A folder on the way that is a link, which nobody follows, or that may not be read. */
+export class WayBarred extends Error {
+  readonly code: string;
+  readonly said: Message;
+
+  /** `folder`: relative to the library. */
+  constructor(folder: string, code: 'ELOOP' | 'EACCES') {
+    super(`${code}: ${folder} is barred`);
+    this.code = code;
+    this.said = say(code === 'ELOOP' ? 'disk.isLink' : 'disk.closed', { folder });
   }
 }
 

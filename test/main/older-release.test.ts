@@ -34,6 +34,9 @@ const withoutWords = (lines: readonly JsonLine[]): readonly JsonLine[] =>
 const understoodSince = (): Readonly<Record<string, readonly string[]>> => ({
   'seed:-7': expected.history.filter(({ parameters }) => (parameters as { seed?: number }).seed === -7).map(idOf),
 });
+/** It counted the second record of an edit as another edit. */
+const countedOnce = (lines: readonly JsonLine[]): readonly JsonLine[] =>
+  lines.map((line) => (line['type'] === 'verified' ? { ...line, edits: expected.history.length + expected.trash.length } : line));
 const sorted = (lines: readonly JsonLine[]): readonly JsonLine[] =>
   lines.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 const databases = (): readonly string[] =>
@@ -58,7 +61,7 @@ describe('a library of 0.1.0', () => {
     expect(await lines('sent', '--rehearsal')).toMatchObject(expected.rehearsed);
     // The models this version has are not the library's.
     expect((await lines('names')).filter(({ type }) => type !== 'model')).toEqual(expected.names);
-    expect(sorted(withoutWords(await lines('verify')))).toEqual(sorted(withoutWords(expected.verify)));
+    expect(sorted(withoutWords(await lines('verify')))).toEqual(sorted(countedOnce(withoutWords(expected.verify))));
     await close();
     rmSync(path.join(place.home, path.dirname(databases()[0] ?? '?')), { recursive: true });
     const anew = await openRelease(place, settings());

@@ -148,6 +148,15 @@ describe('the key', () => {
         .waitFor();
   });
 
+  test('in the environment that is none is said to be, without a word about a keychain', async () => {
+    const key = keyOf({ present: false, last4: null, where: null, trouble: say('key.environmentIsNoKey') });
+    await opened({ snapshot: { key, service: { ...service, rehearsal: true } } });
+    await section('Service')
+      .getByText(inEnglish(say('key.environmentIsNoKey')), { exact: true })
+      .waitFor();
+    expect(await section('Service').getByText('Without the keychain').count()).toBe(0);
+  });
+
   test('is saved once, and leaves the field', async () => {
     await opened();
     const field = section('Service').getByLabel('SeaArt API key');

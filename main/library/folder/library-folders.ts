@@ -25,6 +25,12 @@ const monthName = /^(0[1-9]|1[0-2])$/;
 const noteFolders = ['batches', 'chains', 'presets', 'snippets'] as const;
 const notOthers = new Set<string>(['inputs', 'trash', 'discarded', ...noteFolders]);
 
+export const isMonth = (path: string): boolean => /^\d{4}\/(?:0[1-9]|1[0-2])$/.test(path);
+
+/** Whether a path is that of a folder in which the library keeps what is its own. */
+export const isOwnFolder = (path: string): boolean =>
+  yearName.test(path) || isMonth(path) || notOthers.has(path) || /^inputs\/[0-9a-f]{2}$/.test(path);
+
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
 export function othersIn(folder: string): string[] {
   const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));

@@ -3,7 +3,8 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { Finding, FindingKind } from '../../../app/contract/contract.ts';
 import type { Message } from '../../../app/messages/message.ts';
-import { hashFile } from '../../platform/durable-files.ts';
+import { say } from '../../../app/messages/say.ts';
+import { errorCode, hashFile } from '../../platform/durable-files.ts';
 
 export type VerifyEvents = {
   readonly finding: (finding: Finding) => void;
@@ -22,7 +23,7 @@ export function makeTally(folder: string, total: number, events: Pick<VerifyEven
   return {
     counts: () => ({ edits, files, findings }),
 
-    /** One more record could be read. */
+    /** One more edit has a record that could be read. */
     edit(): void {
       edits += 1;
     },
@@ -35,14 +36,24 @@ export function makeTally(folder: string, total: number, events: Pick<VerifyEven
       events.finding({ file, kind, message });
     },
 
-    /** Whether a file has the bytes that it should have. One that is there is counted. */
-    async compare(file: string, sha256: string): Promise<'same' | 'changed' | 'missing'> {
-      const found = await lstat(path.join(folder, file)).catch(() => null);
-      if (found === null) return 'missing';
-      step();
-      if (!found.isFile()) return 'changed';
-      files += 1;
-      return (await hashFile(path.join(folder, file)).catch(() => '')) === sha256 ? 'same' : 'changed';
+    /** Whether a file has the bytes that it should have; why not, where it could not be read. One that is there is counted. */
+    async compare(file: string, sha256: string): Promise<'same' | 'changed' | 'missing' | Message> {
+      try {
+        const found = await lstat(path.join(folder, file));
+        step();
+        if (!found.isFile()) return found.isSymbolicLink() ? say('record.isLink') : say('record.noFile');
+        files += 1;
+        return (await hashFile(path.join(folder, file))) === sha256 ? 'same' : 'changed';
+      } catch (error) {
+        return unreadOr(error);
+      }
     },
   };
+}
+
+function unreadOr(error: unknown): 'missing' | Message {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  if (['ENOENT', 'ENOTDIR'].includes(code)) return 'missing';
+  return ['EACCES', 'EPERM'].includes(code) ? say('record.mayNotBeRead') : say('record.diskUnread');
 }

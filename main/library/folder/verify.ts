@@ -3,13 +3,16 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FindingKind } from '../../../app/contract/contract.ts';
-import { inputPath, monthFolder, recordName } from '../../../app/library/naming.ts';
+import { inputPath } from '../../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../../platform/durable-files.ts';
 import { isOfTheSystem, isSidecar } from '../../platform/system-files.ts';
 import { chainTrouble } from './chain-trouble.ts';
 import { keptInputs } from '../store/kept-inputs.ts';
 import { savedIn, savedPath } from '../store/saved-files.ts';
 import { inUseMs } from '../store/picture-files.ts';
+import { findingsOf, surveyFolders } from './unread-folders.ts';
+import { isBefore, standingOf } from '../store/second-records.ts';
+import type { Standing } from '../store/second-records.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from '../store/record-files.ts';
 import { makeTally } from './verify-tally.ts';
@@ -26,45 +29,64 @@ type Missing = {
   readonly bytes: number;
   readonly kind: FindingKind;
   readonly message: Message;
+  /** The record that names it. */
+  readonly record: string;
 };
 /** One that is not what its record says. */
 type Changed = Pick<Missing, 'file' | 'sha256'>;
 type Loose = { readonly path: string; readonly size: number };
-/** A record under another name than its own. */
-type Copy = { readonly file: string; readonly id: string; readonly own: string };
 
 /** What is gathered on the way through the library; what it means is known at the end. */
 type Check = {
   readonly folder: string;
   readonly tally: Tally;
   readonly stopped: () => boolean;
+  /** Folders that nobody reads. */
+  readonly closed: readonly string[];
   /** Those that records name, by hash. */
   readonly inputs: Set<string>;
   readonly missing: Missing[];
   readonly changed: Changed[];
   readonly loose: Loose[];
-  readonly copies: Copy[];
+  /** By the edit's id, the record that is shown of it. */
+  readonly shown: Map<string, Standing>;
+  /** The others, and what they are of. */
+  readonly seconds: Map<string, string>;
 };
 
 /** Reads every file once and changes nothing. */
 export async function verifyLibrary(folder: string, events: VerifyEvents): Promise<VerifyReport> {
   const { stopped } = events;
   const months = monthsIn(folder);
+  const survey = await surveyFolders(folder);
   let total = 0;
   for (const at of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, at)).length;
   const tally = makeTally(folder, total, events);
-  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], changed: [], loose: [], copies: [] };
+  const check: Check = {
+    folder,
+    tally,
+    stopped,
+    closed: survey.unread.map((one) => one.folder),
+    inputs: new Set(),
+    missing: [],
+    changed: [],
+    loose: [],
+    shown: new Map(),
+    seconds: new Map(),
+  };
 
   for (const month of months) if (!stopped()) await checkMonth(check, month);
   await checkInputs(check);
   for (const { file, message } of stopped() ? [] : await chainTrouble(folder)) tally.find('record-damaged', file, message);
   if (!stopped()) {
+    for await (const { kind, file, message } of findingsOf(folder, survey, (id) => check.shown.has(id))) tally.find(kind, file, message);
     for (const { kind, name, damaged } of await savedIn(folder))
       if (damaged !== null)
         tally.find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
     for (const { path: at, size } of strayPicturesIn(folder)) check.loose.push({ path: at, size });
     await tellChanged(check, await matchLoose(check));
-    await findSeconds(check);
+    for (const [file, id] of check.seconds)
+      tally.find('second-record', file, say('check.secondRecord', { file: check.shown.get(id)?.path ?? '' }));
     events.progress(total, total);
   }
   return { ...tally.counts(), stopped: stopped() };
@@ -87,20 +109,23 @@ async function checkMonth(check: Check, month: string): Promise<void> {
     tally.step();
     if (temporaryMaker(name) !== null) tally.find('unfinished', `${month}/${name}`, say('check.unfinished'));
     else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
-    else if (!isOfTheSystem(name) && !isSidecar(name)) tally.find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
+    else if (!isOfTheSystem(name) && !isSidecar(name)) {
+      const isIn = await isFolder(folder, `${month}/${name}`);
+      tally.find('not-recorded', `${month}/${name}`, isIn ? say('check.folderInMonth') : say('check.notRecorded'));
+    }
   }
 }
 
 /** Answers the names of the files that belong to the record. */
 async function checkRecord(check: Check, month: string, name: string, record: EditRecord): Promise<readonly string[]> {
-  const { tally, missing, changed, inputs, copies } = check;
-  tally.edit();
-  const own = `${monthFolder(record.stem, record.createdAt)}/${recordName(record.stem)}`;
-  if (own !== `${month}/${name}`) copies.push({ file: `${month}/${name}`, id: record.id, own });
+  const { tally, missing, changed, inputs } = check;
+  const at = `${month}/${name}`;
+  noteStanding(check, at, record);
   for (const { file: given, sha256, bytes } of record.results) {
     const file = `${month}/${path.basename(given)}`;
-    const verdict = await tally.compare(file, sha256);
-    if (verdict === 'missing') missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone') });
+    const verdict = await compare(check, file, sha256);
+    if (verdict === 'missing')
+      missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone'), record: at });
     if (verdict === 'changed') changed.push({ file, sha256 });
   }
   for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
@@ -108,23 +133,42 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
     if (inputs.has(sha256) || web?.unseen === true) continue;
     inputs.add(sha256);
     const file = inputPath(sha256, mediaType);
-    const verdict = await tally.compare(file, sha256);
+    const verdict = await compare(check, file, sha256);
     if (verdict === 'missing')
-      missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }) });
+      missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }), record: at });
     if (verdict === 'changed') tally.find('input-changed', file, say('check.namedInputChanged', { name: given }));
   }
   return record.results.map((result) => path.basename(result.file));
 }
 
+/** As `Tally.compare`; null where why it could not be read is told. */
+async function compare({ tally, closed }: Check, file: string, sha256: string): Promise<'same' | 'changed' | 'missing' | null> {
+  // Once for all that lies there.
+  if (closed.some((folder) => file.startsWith(`${folder}/`))) return null;
+  const verdict = await tally.compare(file, sha256);
+  if (typeof verdict === 'string') return verdict;
+  tally.find('file-unread', file, say('check.fileUnread', { reason: verdict }));
+  return null;
+}
+
+/** Of several records of one edit one counts: the one that the library shows. */
+function noteStanding({ tally, shown, seconds }: Check, at: string, record: EditRecord): void {
+  const [one, other] = [standingOf(at, record), shown.get(record.id)];
+  if (other === undefined) tally.edit();
+  else seconds.set(isBefore(one, other) ? other.path : at, record.id);
+  if (other === undefined || isBefore(one, other)) shown.set(record.id, one);
+}
+
 /** Inputs that no record names. */
-async function checkInputs({ folder, tally, stopped, inputs }: Check): Promise<void> {
+async function checkInputs(check: Check): Promise<void> {
+  const { folder, tally, stopped, inputs } = check;
   const kept = await keptInputs(folder);
   for (const at of await inputFolders(folder)) {
     for (const name of await namesIn(folder, at)) {
       if (stopped()) break;
       const [, sha256] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
       if (sha256 === undefined || inputs.has(sha256)) continue;
-      const verdict = await tally.compare(`${at}/${name}`, sha256);
+      const verdict = await compare(check, `${at}/${name}`, sha256);
       if (verdict === 'changed') tally.find('input-changed', `${at}/${name}`, say('check.inputChanged'));
       else if (verdict === 'same' && !kept.sha256s.has(sha256) && !kept.unread && (await isLeftOver(folder, `${at}/${name}`)))
         tally.find('unused-input', `${at}/${name}`, say('check.unused'));
@@ -133,10 +177,12 @@ async function checkInputs({ folder, tally, stopped, inputs }: Check): Promise<v
 }
 
 /** What is missing and what no record names, or another one does, may be one and the same, moved by hand. Answers what was found so. */
-async function matchLoose({ folder, tally, missing, changed, loose }: Check): Promise<ReadonlySet<string>> {
+async function matchLoose({ folder, tally, missing, changed, loose, seconds }: Check): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   const misnamed = await Promise.all(changed.map(async ({ file }) => ({ path: file, size: await sizeOf(folder, file) })));
-  for (const { file, sha256, bytes, kind, message } of missing) {
+  for (const { file, sha256, bytes, kind, message, record } of missing) {
+    // It need not be beside both.
+    if (kind === 'picture-missing' && seconds.has(record)) continue;
     let at: string | null = null;
     for (const candidate of [...loose, ...misnamed]) {
       if (candidate.size !== bytes || used.has(candidate.path)) continue;
@@ -165,17 +211,6 @@ async function tellChanged({ folder, tally, changed }: Check, found: ReadonlySet
   }
 }
 
-/** Records under other names than their own, while another one has that name, or is of the same edit. */
-async function findSeconds({ folder, tally, copies }: Check): Promise<void> {
-  const first = new Map<string, string>();
-  for (const { file, id, own } of copies) {
-    const there = await readRecord(path.join(folder, own)).catch(() => null);
-    const other = there?.kind === 'record' && there.record.id === id ? own : first.get(id);
-    if (other === undefined) first.set(id, file);
-    else tally.find('second-record', file, say('check.secondRecord', { file: other }));
-  }
-}
-
 async function inputFolders(folder: string): Promise<readonly string[]> {
   return (await namesIn(folder, 'inputs')).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => `inputs/${name}`);
 }
@@ -188,6 +223,10 @@ async function namesIn(folder: string, place: string): Promise<readonly string[]
 async function isLeftOver(folder: string, file: string): Promise<boolean> {
   const found = await lstat(path.join(folder, file)).catch(() => null);
   return found !== null && Date.now() - found.mtimeMs > inUseMs;
+}
+
+async function isFolder(folder: string, file: string): Promise<boolean> {
+  return (await lstat(path.join(folder, file)).catch(() => null))?.isDirectory() === true;
 }
 
 async function sizeOf(folder: string, file: string): Promise<number> {

@@ -66,7 +66,8 @@ export type IndexCalls = {
   /** Looks through the file for damage, which takes a while for a large one. Not `always`: only a file that is not known to be sound. */
   readonly check: (always: boolean) => null;
   readonly put: (rows: readonly PlacedRow[]) => Counts;
-  readonly remove: (ids: readonly string[]) => Counts;
+  /** `damaged`: paths of records that could not be taken, and are gone too. */
+  readonly remove: (ids: readonly string[], damaged?: readonly string[]) => Counts;
   /** Changes the marks in the records of edits at their end, durably, then in the index. `every`: answers all that were changed, else those of sets. */
   readonly mark: (folder: string, ids: readonly string[], marking: Marking, every: boolean) => Promise<Marked>;
   /** `fold`: of each set only the edit that stands for it, where the query allows that. `open`: of these months those that came to nothing come after the others, of the rest not at all. */

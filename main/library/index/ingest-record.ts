@@ -1,9 +1,7 @@
 // Takes one record of the folder into the index, and drops what is gone. Sync calls: this runs in the worker, where that is fastest.
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { basename } from 'node:path/posix';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { recordName } from '../../../app/library/naming.ts';
 import { fromId } from './edit-ids.ts';
 import { prepare } from './prepared-row.ts';
 import type { PreparedRow } from './prepared-row.ts';
@@ -13,9 +11,9 @@ import { keptTime, stampOf } from './stamps.ts';
 import type { IndexStore } from './store.ts';
 import type { ReadRecord } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
+import { isBefore, secondOf, standingOf } from '../store/second-records.ts';
 import { readRecordSync, readStamped } from '../store/stamped-record.ts';
 import type { Stamp } from '../store/stamped-record.ts';
-import { say } from '../../../app/messages/say.ts';
 
 export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
 
@@ -76,6 +74,8 @@ function takeRead(taking: Taking, path: string, read: ReadRecord, stamp: Stamp):
     case 'missing':
       return false;
     case 'damaged':
+      // What is made anew knows what is there, and nothing of what was read once.
+      if (taking.all) forget(taking.store, path, taking.known.row(path)?.id);
       taking.store.markDamaged(path, read.reason, stamp.mtimeMs, stamp.size);
       return true;
     case 'record':
@@ -100,35 +100,24 @@ function isMarkedSecond({ store, folder }: Taking, path: string, record: EditRec
   if (otherPath === null) return false;
   const other = readRecordSync(join(folder, otherPath));
   if (other.kind !== 'record' || other.record.id !== record.id) return false;
-  const reason = isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers';
-  if (!isBefore(path, record, otherPath, other.record)) {
-    store.markDamaged(path, say(reason, { file: otherPath }), mtimeMs, size);
+  if (!isBefore(standingOf(path, record), standingOf(otherPath, other.record))) {
+    store.markDamaged(path, secondOf(record, other.record, otherPath), mtimeMs, size);
     return true;
   }
   const there = lstatSync(join(folder, otherPath));
-  store.markDamaged(otherPath, say(reason, { file: path }), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
+  store.markDamaged(otherPath, secondOf(record, other.record, path), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
   return false;
-}
-
-/**
- * Which of two records of one edit is shown: the one that knows more of what happened, so that nothing paid for is hidden; else the one that
- * has the edit's own name, and not that of a syncing program's copy. Every computer decides alike; the other file is left as it is.
- */
-function isBefore(path: string, record: EditRecord, otherPath: string, other: EditRecord): boolean {
-  const knows = record.timeline.length + record.results.length - other.timeline.length - other.results.length;
-  if (knows !== 0) return knows > 0;
-  const own = basename(path) === recordName(record.stem);
-  if (own !== (basename(otherPath) === recordName(other.stem))) return own;
-  return path < otherPath;
-}
-
-function isOrganisedAlike(one: EditRecord, other: EditRecord): boolean {
-  return JSON.stringify(one.organised) === JSON.stringify(other.organised);
 }
 
 export function dropGone(store: IndexStore, folder: string, path: string, id: string | null): void {
   if (lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) return;
   if (id === null) return store.mend(path);
+  forget(store, path, id);
+}
+
+/** The row of an edit whose record was here. */
+function forget(store: IndexStore, path: string, id: string | undefined): void {
+  if (id === undefined) return;
   const found = store.one(`SELECT place, path ${fromId}`).get(id);
   // It may have been found in another place meanwhile.
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));

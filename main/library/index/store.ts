@@ -123,8 +123,9 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     /** A picture was found that no record names where it lies. */
     apart: (): void => changed('apart'),
 
-    remove(ids: readonly string[]): Counts {
+    remove(ids: readonly string[], damaged: readonly string[] = []): Counts {
       transact(() => {
+        for (const path of damaged) mendPath(tables, path);
         for (const id of ids) {
           const found = one(`SELECT place ${fromId}`).get(id);
           if (found !== undefined) dropRow(tables, Number(found['place']));

@@ -46,7 +46,8 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
   }
   let raw: unknown;
   try {
-    raw = parseSafely(text);
+    // Some editors begin a text with the mark of its byte order.
+    raw = parseSafely(text.replace(/^\uFEFF/, ''));
   } catch {
     return damaged(say('chain.noJson'));
   }

@@ -5,7 +5,7 @@ import { sha256Schema } from '../../../app/edits/record.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings, otherResultName, resultName } from '../../../app/library/naming.ts';
 import { confine, copyDurable, errorCode, hashFile, makeFolderDurable, moveDurable, syncFolder } from '../../platform/durable-files.ts';
-import { spotIn } from './spot.ts';
+import { barredAt, spotIn } from './spot.ts';
 import type { Spot } from './spot.ts';
 
 export type PictureFiles = {
@@ -63,7 +63,7 @@ export function makePictureFiles(folder: string): PictureFiles {
         return;
       }
       const path = there ?? (await confine(folder, inputPath(sha256, mediaType)));
-      if (path === null) throw Object.assign(new Error('inputs leads out of the library'), { code: 'ELOOP' });
+      if (path === null) throw await barredAt(folder, inputPath(sha256, mediaType));
       if (there !== null) await setAside(there, from, sha256);
       await makeFolderDurable(dirname(path));
       try {
@@ -156,6 +156,6 @@ async function sync(path: string): Promise<void> {
 /** A small file of the library's own, by its path in it. Throws where that leads out of it. */
 export async function noteAt(folder: string, path: string): Promise<string> {
   const file = await confine(folder, path);
-  if (file === null) throw Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
+  if (file === null) throw await barredAt(folder, path);
   return file;
 }

@@ -7,7 +7,7 @@ import type { FileStamp } from '../../platform/file-stamp.ts';
 import { errorCode, makeFolderDurable } from '../../platform/durable-files.ts';
 import { readRecord, writeRecord } from './record-files.ts';
 import type { ReadRecord } from './record-files.ts';
-import { spotIn } from './spot.ts';
+import { barredAt, spotIn } from './spot.ts';
 
 export type RecordLocations = {
   /** What is on disk for an id, read anew; null when nothing is known of it. */
@@ -92,7 +92,7 @@ export function makeRecordLocations(folder: string, hints: Hints): RecordLocatio
     async writeFirst(record, chosen) {
       for (const { path, stem } of namesFor(record)) {
         const spot = await spotIn(folder, path);
-        if (spot === null) throw leadsOut(dirname(path));
+        if (spot === null) throw await barredAt(folder, path);
         await chosen(path);
         if (!spot.hasFolder) await makeFolderDurable(dirname(spot.path));
         const write = async (fresh: boolean): Promise<Written> => {
@@ -116,7 +116,7 @@ export function makeRecordLocations(folder: string, hints: Hints): RecordLocatio
     async baseOf(record) {
       const path = (await unchanged(record))?.path ?? (await read(record.id, true))?.path ?? pathFor(record, safeStem(record));
       const spot = await spotIn(folder, path);
-      if (spot === null) throw leadsOut(path);
+      if (spot === null) throw await barredAt(folder, path);
       return { base: join(dirname(spot.path), basename(spot.path, '.json')), hasFolder: spot.hasFolder };
     },
   };
@@ -134,8 +134,6 @@ function makeKept<T>() {
     delete: (id: string) => map.delete(id),
   };
 }
-
-const leadsOut = (path: string): Error => Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
 
 const pathFor = ({ stem, createdAt }: EditRecord, name: string): string => `${monthFolder(stem, createdAt)}/${recordName(name)}`;
 

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { confine, errorCode } from '../../platform/durable-files.ts';
+import { systemError, WayBarred } from '../../platform/system-errors.ts';
 import { stampFrom } from '../../platform/file-stamp.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
 
@@ -34,6 +35,20 @@ export async function spotIn(root: string, relative: string): Promise<Spot | nul
   if (path === null) return null;
   const found = (await statsOf(path)) ?? null;
   return { path, stamp: found && stampFrom(found), isFile: found?.isFile() === true, hasFolder: false };
+}
+
+/** Why a path of the library has no spot: the first link on the way, or the first folder that may not be read. */
+export async function barredAt(root: string, relative: string): Promise<Error> {
+  const names = relative.split('/').filter((name) => name !== '');
+  for (let depth = 1; depth <= names.length; depth += 1) {
+    const path = names.slice(0, depth).join('/');
+    try {
+      if ((await lstat(resolve(root, path))).isSymbolicLink()) return new WayBarred(path, 'ELOOP');
+    } catch (error) {
+      if (['EACCES', 'EPERM'].includes(errorCode(error) ?? '')) return new WayBarred(names.slice(0, depth - 1).join('/') || '.', 'EACCES');
+    }
+  }
+  return systemError('ELOOP', `${relative} leads out of the library`);
 }
 
 /** Whether a name means itself on every system: no way up, no drive, no stream of a file. */

@@ -18,7 +18,9 @@ import type {
 import { backUp } from '../../backup/backup.ts';
 import { readLastBackup, writeLastBackup } from '../../backup/last-backup.ts';
 import type { Library } from '../../library/library.ts';
+import { findingsOf, surveyFolders } from '../../library/folder/unread-folders.ts';
 import { startVerify } from '../../library/folder/verify-thread.ts';
+import { failureOfDisk } from '../../platform/durable-files.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import { importFolder } from './import-folder.ts';
@@ -32,7 +34,7 @@ export type LibraryWorks = {
   readonly handlers: Pick<CallHandlers, 'library.verify' | 'library.rebuild' | 'library.stop' | 'library.work'>;
   /** The file behind a finding's key; null when there is none such. */
   readonly findingPath: (key: string) => string | null;
-  /** Hears of each finding when it is made; for the command. */
+  /** Hears of each finding when it is made, also of what a new index could not have; for the command. */
   readonly onFinding: (listener: (finding: Finding) => void) => void;
   /** Imports the pictures of a folder; `move`: the originals go once they are safe; `bare`: also those without a recipe. */
   readonly importFolder: (folder: string, how: { readonly move: boolean; readonly bare: boolean }) => Promise<Reply<ImportReport>>;
@@ -82,7 +84,7 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
 
   return {
     handlers: {
-      'library.rebuild': () => alone('rebuild', ({ library }, running) => rebuild(library, running)),
+      'library.rebuild': () => alone('rebuild', ({ library }, running) => rebuild(library, running, (finding) => hearsFinding(finding))),
       'library.verify': () =>
         alone('verify', async ({ library }, running) => {
           const folder = library.folder();
@@ -120,12 +122,24 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
   };
 }
 
-async function rebuild(library: Library, { progress, onStop }: Running): Promise<Reply<LibraryStatus>> {
+async function rebuild(
+  library: Library,
+  { progress, onStop }: Running,
+  hearsFinding: (finding: Finding) => void,
+): Promise<Reply<LibraryStatus>> {
   const { total } = library.status();
   onStop(() => void library.stopRebuild());
   // There may be more records than the index knew.
   const rebuilt = await library.rebuild((read) => progress(read, read > total ? null : total));
-  return rebuilt.ok ? ok(library.status()) : rebuilt;
+  if (!rebuilt.ok) return rebuilt;
+  try {
+    // What no index has, because it is nowhere read.
+    const isShown = async (id: string): Promise<boolean> => (await library.load(id)) !== null;
+    for await (const found of findingsOf(library.folder(), await surveyFolders(library.folder()), isShown)) hearsFinding(found);
+    return ok(library.status());
+  } catch (error) {
+    return fail(failureOfDisk(error));
+  }
 }
 
 async function verify(

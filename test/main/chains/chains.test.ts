@@ -161,6 +161,8 @@ test(
       'of a range': second({ parameters: { seed: 1, safety_tolerance: 99 } }),
       'of a type': second({ place: 'first' }),
       'on two\nlines': second({ parameters: { colour: 1 } }),
+      // Of an editor: no trouble.
+      'with a mark of its byte order': `\uFEFF${second({})}`,
     }))
       writeFileSync(path.join(chains, `${name}.json`), text);
     const listed = await studio.handlers['chain.list'](undefined);
@@ -177,6 +179,7 @@ test(
       ['of a type', 'cannot be read: step 2, “place”: it is not as it should be'],
       ['on two\nlines', 'cannot be read: step 2, “parameters.colour”: FLUX.1 Kontext [max] has no parameter “colour”'],
       ['torn', 'cannot be read: it is no JSON'],
+      ['with a mark of its byte order', undefined],
     ]);
     const failures = listed.ok ? listed.value.flatMap(({ failure }) => failure ?? []) : [];
     const sentences = failures.map(({ message }) => message);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plainText, pngWith, smallPng } from '../../fakes/carrying.ts';
@@ -30,6 +30,29 @@ test(
       lines: [found, { type: 'verified', edits: 2, files: 1, findings: 1 }],
     });
     expect((await run(['verify'])).stdout).toBe(`${name}: ${found.message}\n2 edits, 1 file checked, 1 finding.\n`);
+    expect(await run(['rebuild', '--json'])).toMatchObject({ code: 0, lines: [{ type: 'rebuilt', edits: 2, damaged: 0 }] });
+  },
+  slow,
+);
+
+test(
+  '“verify” and “rebuild” name a record that was moved with its picture to where none are read, and say where it belongs',
+  async () => {
+    const { library, run } = await makeBench();
+    const { file } = await plantEdit(library, 1);
+    await plantEdit(library, 2);
+    mkdirSync(join(library, 'keepers'));
+    for (const one of [file, file.replace('.png', '.json')]) renameSync(one, join(library, 'keepers', one.slice(dirname(file).length + 1)));
+    const at = `keepers/${file.slice(dirname(file).length + 1).replace('.png', '.json')}`;
+    const found = {
+      type: 'finding',
+      file: at,
+      kind: 'record-elsewhere',
+      message: expect.stringMatching(/Move it back to 20\d\d\/\d\d\.$/),
+    };
+    expect(await run(['verify', '--json'])).toMatchObject({ code: 7, lines: [found, { type: 'verified', edits: 1, findings: 1 }] });
+    expect(await run(['rebuild', '--json'])).toMatchObject({ code: 0, lines: [found, { type: 'rebuilt', edits: 1, damaged: 0 }] });
+    renameSync(join(library, at), file.replace('.png', '.json'));
     expect(await run(['rebuild', '--json'])).toMatchObject({ code: 0, lines: [{ type: 'rebuilt', edits: 2, damaged: 0 }] });
   },
   slow,

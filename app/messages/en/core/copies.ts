@@ -33,8 +33,11 @@ export const backup = {
   noBackup: 'This folder has other files and is no backup. Choose an empty folder, or a new name.',
   otherLibrary: 'This folder has the backup of another library. Two libraries are never mixed: choose another folder.',
   noLibrary: 'There is no library in {folder}. Connect its drive again, or name another folder.',
+  closedLibrary: 'The library folder {folder} may not be read. Allow this account to read it, then start the backup again.',
   nameTaken: 'In the backup something else has this name. Move it away there and start the backup again.',
   unread: 'This file cannot be read and is not in the backup as it is now. Check the library.',
+  closed: 'This folder may not be read, and nothing in it is in the backup. Allow this account to read it.',
+  isLink: 'This is a link, and what it leads to is not in the backup: links are not followed. Put the folder or file itself in its place.',
   differs:
     'The copy in the backup differs from this picture, and both stay as they are. Check the library: it says whether this one is sound.',
   newer:

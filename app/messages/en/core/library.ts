@@ -8,6 +8,9 @@ export const disk = {
   tooManyOpen: 'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
   fileMoved: 'A file was moved or deleted while it was needed. Try again, or verify the library.',
   fault: 'The disk reported a fault. Nothing that was there is harmed; try again.',
+  isLink:
+    '{folder} of the library is a link, and links are not followed. Put the folder itself in its place, or move the whole library to where there is room.',
+  closed: '{folder} of the library may not be read or written to. Allow this account to, then try again.',
   badName: 'The drive takes no folder named “{name}” in {folder}. Choose another name or place; many drives refuse names with : ? * or \\.',
 } as const;
 
@@ -96,6 +99,15 @@ export const check = {
   inputGone: 'The input “{name}” is not here any more.',
   moved: 'It belongs to {file}, which is not there. It was found by its content and is shown from here.',
   notRecorded: 'No record names this file.',
+  folderInMonth:
+    'A folder within the folder of a month: no picture or record in it is found. Move what belongs to edits back into the month.',
   unused: 'No edit was given this input any more. It may be thrown away.',
-  secondRecord: 'A second record of the edit in {file}, as a syncing program leaves it. Compare the two and keep one.',
+  isLink:
+    'This is a link, and links are not followed: what lies there is not read, written or backed up. Put the folder itself in its place. A whole library may lie on another drive.',
+  closed: 'This folder may not be read, and nothing in it was read or checked. Allow this account to read it.',
+  fileUnread: 'This file {reason}. It was not compared with what it should be.',
+  elsewhere:
+    'This is the record of an edit, and records are read in the folder of their month alone: the edit is not shown, and not known when the same is asked for again. Move it back to {folder}.',
+  secondRecord:
+    'A second record of the edit in {file}, which knows as much or more and is the one that is shown. A syncing program left it: compare the two and keep one.',
 } as const;

@@ -70,6 +70,8 @@ export const service = {
     'SeaArt does not have this picture any more. Put the file back from a backup, or run the edit again, which is charged again.',
   refetchOther:
     'What SeaArt gives now is not the picture that was received. Nothing was changed; put the file back from a backup, or run the edit again, which is charged again.',
+  othersGone:
+    '{left} of {all} pictures of this edit did not come, and cannot be had at the moment. What came is in the library, as it was.',
   refetchImported: 'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.',
   refetchMadeElsewhere:
     'This version was made in {program}, so SeaArt cannot give it again. Put the file back, or save it there once more.',

@@ -61,6 +61,7 @@ export const service: Sentences['service'] = {
   refetchPage: '结果的地址返回的是网页，而不是图片。没有改变任何内容；如果当前网络要求登录，请先登录，再重新获取图片。',
   refetchGone: 'SeaArt 已不再保存这张图片。请从备份中放回文件，或再次运行这个编辑（会再次扣费）。',
   refetchOther: 'SeaArt 现在给出的不是当初收到的图片。没有改变任何内容；请从备份中放回文件，或再次运行这个编辑（会再次扣费）。',
+  othersGone: '这个编辑的 {all} 张图片中有 {left} 张没有收到，目前也无法获取。已收到的仍在图库中，没有改变。',
   refetchImported: '这张图片是导入的，SeaArt 无法再次提供。请放回文件，或重新导入。',
   refetchMadeElsewhere: '这个版本是在 {program} 中制作的，SeaArt 无法再次提供。请把文件放回原处，或在那里再保存一次。',
   name: 'SeaArt',

@@ -89,6 +89,24 @@ describe('the folder is the truth', () => {
     expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, trashed: 0, damaged: 0 });
   });
 
+  test('a rebuilt index has what a new one has, and nothing of a record that cannot be read any more', async () => {
+    const home = makeHome();
+    const [good, bad] = [plant(home, recordOf(1)), plant(home, recordOf(2))];
+    const { library } = await open(home);
+    writeFileSync(bad, '{"format": 1');
+    expect(await library.rebuild()).toEqual({ ok: true, value: null });
+    const seen = async (of: typeof library): Promise<unknown> => [of.status(), await prompts(of, ''), await of.damaged()];
+    const rebuilt = await seen(library);
+    expect(library.status()).toMatchObject({ total: 1, damaged: 1 });
+    await library.close();
+    rmSync(home.cacheFolder, { recursive: true });
+    const anew = await open(home);
+    expect(await seen(anew.library)).toEqual(rebuilt);
+    writeFileSync(bad, readFileSync(good, 'utf8').replaceAll(idOf(1), idOf(2)));
+    expect(await anew.library.rebuild()).toEqual({ ok: true, value: null });
+    expect(anew.library.status()).toMatchObject({ total: 2, damaged: 0 });
+  });
+
   test('a whole picture that a record misses gets its name back and is not swept, as a mount of rclone may leave it', async () => {
     const home = makeHome();
     const bytes = Buffer.from('a whole picture');

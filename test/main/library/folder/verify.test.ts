@@ -6,7 +6,7 @@ import type { EditRecord } from '../../../../app/edits/record.ts';
 import type { Finding } from '../../../../app/contract/contract.ts';
 import { startVerify } from '../../../../main/library/folder/verify-thread.ts';
 import { built } from '../../../built/built.ts';
-import { makeHome, plant } from '../opened.ts';
+import { makeHome, open, plant } from '../opened.ts';
 import type { Home } from '../opened.ts';
 import { recordOf, resultOf, shaOf } from '../records.ts';
 
@@ -134,10 +134,33 @@ test('every trouble is told once, with the file it is about', async () => {
       [`inputs/${shaOf('c').slice(0, 2)}/renamed.jpg`, 'moved'],
     ].toSorted(),
   );
-  expect(report).toMatchObject({ edits: 8, findings: 13, stopped: false });
+  expect(report).toMatchObject({ edits: 7, findings: 13, stopped: false });
   expect(messages.find(({ kind }) => kind === 'second-record')?.message).toEqual(
-    `A second record of the edit in 2026/10/${stem}.json, as a syncing program leaves it. Compare the two and keep one.`,
+    `A second record of the edit in 2026/10/${stem}.json, which knows as much or more and is the one that is shown. A syncing program left it: compare the two and keep one.`,
   );
+});
+
+test('of two records of one edit it names the one that is not shown, whichever has the name, and counts one edit', async () => {
+  const home = makeHome();
+  const path = plantEdit(home, 1).replace('.png', '.json');
+  const copy = path.replace('.json', '.sync-conflict-20261130-101010-ABCDEFG.json');
+  renameSync(path, copy);
+  plant(home, recordOf(1, { state: 'running' }));
+  // One that was copied to another month with nothing beside it misses no picture.
+  mkdirSync(join(home.folder, '2026', '11'));
+  copyFileSync(copy, join(home.folder, '2026', '11', basename(copy)));
+  const { report, found, messages } = await verify(home);
+  const { library } = await open(home, { create: true });
+  expect(found).toEqual([
+    [`2026/10/${basename(path)}`, 'second-record'],
+    [`2026/11/${basename(copy)}`, 'second-record'],
+  ]);
+  expect([report.edits, messages.map(({ message }) => message)]).toEqual([
+    1,
+    [1, 2].map(() => ({ id: 'check.secondRecord', values: { file: `2026/10/${basename(copy)}` } })),
+  ]);
+  // As the index judges it.
+  expect((await library.damaged()).map(({ path: at }) => at)).toEqual(found.map(([at]) => at));
 });
 
 test('an input that no edit was given any more is told of, unless it was put there lately', async () => {

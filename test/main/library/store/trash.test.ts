@@ -214,3 +214,30 @@ test('throwing away takes a picture along that was moved to another folder by ha
   });
   expect(moved).toEqual(['renamed.png', basename(`${record.stem}.json`)]);
 });
+
+test('throwing away takes along the other records that a syncing program left of the edit, which would be the edit from then on', async () => {
+  const home = makeHome();
+  const { library } = await open(home);
+  const record = organised(0, { trashedAt }, { timeline: [{ state: 'done', at: trashedAt }] });
+  const stale = recordOf(0, { state: 'running' });
+  await saveAll(library, [record, organised(1, { trashedAt })]);
+  const month = join(home.folder, '2026/10');
+  const write = (name: string, content: EditRecord): void => writeFileSync(join(month, name), JSON.stringify(content));
+  write('elsewhere named.json', stale);
+  await library.rebuild();
+  // The index has not seen this one yet, and that is another edit's.
+  write(`${record.stem} (conflicted copy).json`, stale);
+  write(`${record.stem} of another.json`, recordOf(2));
+  const gone: string[] = [];
+  const discarded = await library.discard(record, async (one) => {
+    gone.push(basename(one));
+    rmSync(one);
+  });
+  expect([discarded, gone, await library.damaged()]).toEqual([
+    { ok: true, value: null },
+    [`${record.stem} (conflicted copy).json`, 'elsewhere named.json', `${record.stem}.json`],
+    [],
+  ]);
+  await library.rebuild();
+  expect(await prompts(library, 'in:anywhere')).toEqual(['make the sky 2', 'sky n1']);
+});
