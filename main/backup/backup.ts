@@ -55,7 +55,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
   };
   try {
     const files = await filesOf(from, (path, why) => find(path, say(why === 'link' ? 'backup.isLink' : 'backup.closed')));
-    if (!Array.isArray(files)) return fail(files);
+    if ('kind' in files) return fail(files);
     for (const [old, now] of await movedBetween({ library: from, backup: to }, files, await filesIn(to))) {
       await move(to, old, now);
       moved += 1;
