@@ -6,9 +6,9 @@ export const isFull = process.env['KONTEXT_TEST_SIZE'] === 'full';
 export const seed = Number.parseInt(process.env['KONTEXT_TEST_SEED'] ?? '0', 10);
 
 /**
- * Every second of these cases, the others three seeds later: tests may take turns by one seed besides (`by-day.ts`), and six seeds take all of both. All of them
+ * Every second of these cases, the others four seeds later: tests may take turns by one seed besides (`by-day.ts`), and eight seeds take all of both. All of them
  * at full size, and the only one always.
  */
 export function halfOf<T>(cases: readonly T[], full = isFull, day = seed): readonly T[] {
-  return full || cases.length < 2 ? cases : cases.filter((_, at) => (at + Math.floor(day / 3)) % 2 === 0);
+  return full || cases.length < 2 ? cases : cases.filter((_, at) => (at + Math.floor(day / 4)) % 2 === 0);
 }

@@ -1,9 +1,9 @@
-// What takes turns in `npm test`, so that a person can wait for it: a third of these tests a day, all of them in `npm run test:all` and whenever a file is run by
+// What takes turns in `npm test`, so that a person can wait for it: a quarter of these tests a day, all of them in `npm run test:all` and whenever a file is run by
 // its name. Files that count what is bought do not take turns, nor do kills, leaks, walls and schedules, of which each day has a sample of its own.
 import { longest } from './longest-first.ts';
 
 /** In so many days, or seeds in a row, all of them run. */
-const days = 3;
+const days = 4;
 
 /**
  * Families whose tests take turns within each file: they start the command, lay pictures over each other, make an index, read a library or open the whole window,
@@ -32,6 +32,8 @@ const byFile: readonly string[] = ['test/e2e/'];
 const always: readonly string[] = [
   'test/main/command/faults.test.ts',
   'test/main/command/limits.test.ts',
+  'test/main/command/stopped-twice.test.ts',
+  'test/main/command/gone-computer.test.ts',
   'test/main/batch/killed.test.ts',
   'test/main/library/folder/mark-records.test.ts',
   'test/e2e/everyone.test.ts',
