@@ -14,6 +14,7 @@ import { noRecipe } from '../../../app/recipes/recipe.ts';
 import type { FoundRecipe } from '../../pictures/recipe.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import { importedRecord } from '../session/import-record.ts';
+import { libraryAround } from '../session/may-hold-library.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
 
@@ -49,6 +50,9 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
   const folder = path.resolve(parts.folder);
   const found = await picturesIn(folder, library.folder());
   if (!found.ok) return found;
+  // Its records would stay there without their pictures.
+  const other = parts.move ? libraryAround(folder) : null;
+  if (other !== null) return fail(makeFailure('usage', say('importing.ofLibrary', { folder: other })));
   // What was imported before is known by the index alone.
   await library.settled();
   /** The same picture may lie in the folder twice. */

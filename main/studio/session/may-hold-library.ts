@@ -8,11 +8,19 @@ import { isInside } from '../../platform/durable-files.ts';
 
 const isLibrary = (folder: string): boolean => existsSync(path.join(folder, 'library.json'));
 
+/** The library that a folder belongs to, itself or one above it; null for none. */
+export function libraryAround(folder: string): string | null {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (isLibrary(at)) return at;
+    if (at === path.dirname(at)) return null;
+  }
+}
+
 /** Null where one is already, which is opened, and where one may be made. Absolute paths; `open`: that of the library that is open. */
 export function refusalOfLibrary(chosen: string, { open, home }: { readonly open: string; readonly home: string }): Failure | null {
   if (isLibrary(chosen)) return null;
-  for (let above = path.dirname(chosen); above !== path.dirname(above); above = path.dirname(above))
-    if (isLibrary(above)) return makeFailure('usage', say('library.withinLibrary', { folder: above }));
+  const above = libraryAround(chosen);
+  if (above !== null) return makeFailure('usage', say('library.withinLibrary', { folder: above }));
   if (isInside(chosen, open) && isLibrary(open)) return makeFailure('usage', say('library.aroundLibrary', { folder: open }));
   return chosen === home || isInside(home, chosen) ? makeFailure('usage', say('library.ownFiles')) : null;
 }

@@ -54,6 +54,7 @@ export const settings = {
 
 export const importing = {
   inLibrary: 'This folder is in the library already. Choose one that is outside of it.',
+  ofLibrary: 'The pictures there belong to the library in {folder}, and are not moved out of it. Import them without moving them.',
   folderUnread: 'The folder {folder} cannot be read. Choose another one.',
   link: 'It is a link, and links are not followed. Import the folder that it leads to.',
   noRecipe: 'It carries no recipe that is known here.',

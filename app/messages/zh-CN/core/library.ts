@@ -51,6 +51,7 @@ export const settings: Sentences['settings'] = {
 
 export const importing: Sentences['importing'] = {
   inLibrary: '这个文件夹已在图库中。请选择图库之外的文件夹。',
+  ofLibrary: '那里的图片属于 {folder} 中的图库，不会从中移走。请不移动地导入。',
   folderUnread: '无法读取文件夹 {folder}。请选择其他文件夹。',
   link: '这是一个链接，不会跟随链接。请导入它所指的文件夹。',
   noRecipe: '它没有可识别的配方。',
