@@ -188,13 +188,9 @@ test(
     const bench = await openBench({ folder, library });
     // Its pictures stay with their records.
     writeFileSync(path.join(other, 'library.json'), '{}');
+    const message = `The pictures there belong to the library in ${other}, and are not moved out of it. Import them without moving them.`;
     for (const within of [other, path.join(other, '2026')])
-      expect(await bench.studio.work.importFolder(within, { move: true, bare: false })).toMatchObject({
-        ok: false,
-        failure: {
-          message: `The pictures there belong to the library in ${other}, and are not moved out of it. Import them without moving them.`,
-        },
-      });
+      expect(await bench.studio.work.importFolder(within, { move: true, bare: false })).toMatchObject({ ok: false, failure: { message } });
     // What lies in this library is not imported from a folder above it either.
     expect(await bench.studio.work.importFolder(folder, { move: false, bare: false })).toMatchObject({
       ok: true,
