@@ -1,6 +1,5 @@
 // “kontext keep”: the changed parts of a result laid over its original, whose every other pixel stays as it is.
-import { constants } from 'node:fs';
-import { access, copyFile, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
 import type { Cost } from '../../app/composite/sentences.ts';
@@ -13,7 +12,7 @@ import type { Turned } from '../../app/pictures/turn.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import { say } from '../../app/messages/say.ts';
 import { readLibraryIdSync } from '../library/store/library-file.ts';
-import { errorCode, moveDurable, temporaryBeside } from '../platform/durable-files.ts';
+import { copyDurable, errorCode, moveDurable, temporaryBeside } from '../platform/durable-files.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { openPictures } from '../pictures/host/pictures.ts';
@@ -43,7 +42,7 @@ export async function keepOfEdit(
   const cost = rehearsal ? 'rehearsal' : 'charged';
   if (file === null || line.to === null) return tell(output, line, composed, file, kept.edit?.id ?? null, cost);
   try {
-    await copyFile(file, line.to, constants.COPYFILE_EXCL);
+    await copyDurable(file, line.to, null);
   } catch (error) {
     if (errorCode(error) === null) throw error;
     return refuse(output, failureOfExport(error));

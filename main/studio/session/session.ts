@@ -45,7 +45,7 @@ export function openSession(parts: SessionParts): Session {
     onRunEnd: events.run,
   });
   const adoptDead = makeAdoptDead(parts, editStore, queue);
-  followMoved(library, editStore);
+  const named = followMoved(library, editStore);
   const others = followOthers(parts, editStore, adoptDead);
 
   return {
@@ -84,7 +84,7 @@ export function openSession(parts: SessionParts): Session {
         };
         patience = setTimeout(wait, closePatienceMs);
       });
-      await Promise.race([Promise.all([queue.close(), stopped]), late]);
+      await Promise.race([Promise.all([queue.close(), stopped, named()]), late]);
       clearTimeout(patience);
       await library.close();
     },
@@ -110,13 +110,20 @@ function openEditStore({ library, clock, events }: SessionParts): EditStore {
   return editStore;
 }
 
-/** A record is brought true about the name its picture has by now; a picture in another folder is served from there, since records name none. */
-function followMoved(library: Library, editStore: EditStore): void {
+/**
+ * A record is brought true about the name its picture has by now; a picture in another folder is served from there, since records name none. Answers what waits
+ * until all is written that was heard of: a command ends right after it looked.
+ */
+function followMoved(library: Library, editStore: EditStore): () => Promise<unknown> {
+  let written: Promise<unknown> = Promise.resolve();
   library.onMoved((moved) => {
-    for (const { id, nth, from, to } of moved)
-      void editStore.change(id, (now) => {
+    const changes = moved.map(({ id, nth, from, to }) =>
+      editStore.change(id, (now) => {
         if (!isAtEnd(now.state) || now.results[nth]?.file !== from) return now;
         return { ...now, results: now.results.map((result, at) => (at === nth ? { ...result, file: to } : result)) };
-      });
+      }),
+    );
+    written = Promise.all([written, ...changes]);
   });
+  return () => written;
 }

@@ -1,10 +1,11 @@
 // Where “kontext keep” and “kontext export” write: names that are taken, files in the way, and a library's own folders.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { plantEdit } from '../../faults/bench.ts';
 import { sceneOf } from '../../fakes/scene.ts';
+import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { makeBench } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -58,6 +59,26 @@ test('nothing is kept within a library, and what is not kept prints no line wher
   expect([same.code, same.stdout]).toEqual([4, '']);
 });
 
+test.skipIf(noSmallDisk !== null)(
+  `what has no room where it is kept to leaves nothing there, so that its name is free${noSmallDisk ?? ''}`,
+  async () => {
+    const disk = mountSmallDisk(1);
+    onTestFinished(disk.unmount);
+    const bench = await makeBench();
+    const [, , original = ''] = await twoFiles(path.dirname(bench.library));
+    const edit = await bench.run(['edit', original, '-p', 'add a ball', '--rehearsal', '--json']);
+    const { bavail, bsize } = statfsSync(disk.folder);
+    const filler = path.join(disk.folder, 'filler');
+    writeFileSync(filler, Buffer.alloc((bavail - 4) * bsize));
+    const keep = ['keep', String(edit.lines.at(-1)?.id), '--force', '--to', path.join(disk.folder, 'kept.png')];
+    const full = await bench.run(keep);
+    expect([full.code, full.stderr]).toEqual([7, expect.stringContaining('The disk of the export folder is full.')]);
+    expect(readdirSync(disk.folder)).toEqual(['filler']);
+    rmSync(filler);
+    expect((await bench.run(keep)).code).toBe(0);
+  },
+);
+
 test('an export into what is a file says so, and leaves it', async () => {
   const bench = await makeBench();
   const { id } = await plantEdit(bench.library, 1, 'make the sky red');
@@ -65,7 +86,7 @@ test('an export into what is a file says so, and leaves it', async () => {
   writeFileSync(file, 'mine');
   for (const to of [file, path.join(file, 'below')]) {
     const ran = await bench.run(['export', id, '--to', to]);
-    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(`The export folder ${to} is a file, or lies below one.`)]);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(`The export folder ${file} is a file, or lies below one.`)]);
   }
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });

@@ -59,6 +59,25 @@ test(
 );
 
 test(
+  '“rebuild” gives the records of pictures whose names were exchanged the names that these have now',
+  async () => {
+    const { library, run } = await makeBench();
+    const [one, two] = [await plantEdit(library, 1), await plantEdit(library, 2)];
+    expect((await run(['history'])).code).toBe(0);
+    renameSync(one.file, `${one.file}.away`);
+    renameSync(two.file, one.file);
+    renameSync(`${one.file}.away`, two.file);
+    expect(one.bytes.byteLength).not.toBe(two.bytes.byteLength);
+    const filesOf = async (id: string): Promise<unknown> => (await run(['show', id, '--json'])).lines[0]?.['files'];
+    const exchanged = [[two.file], [one.file]];
+    expect((await run(['rebuild'])).code).toBe(0);
+    expect([await filesOf(one.id), await filesOf(two.id)]).toEqual(exchanged);
+    expect(await run(['verify', '--json'])).toMatchObject({ code: 0, lines: [{ type: 'verified', edits: 2, files: 2, findings: 0 }] });
+  },
+  slow,
+);
+
+test(
   '“backup” copies what is new and checks it, and makes a library of the copy again',
   async () => {
     const { library, run } = await makeBench();
