@@ -142,6 +142,15 @@ export function leaveKeep(): boolean {
   return true;
 }
 
+/** Another library is open: the results that were worked on are not in it. */
+export function forgetKeeping(): void {
+  const { open, manyAtWork } = keep.getState();
+  clearTimeout(timer);
+  question++;
+  if (open !== null && workOf(open).asking && !manyAtWork) void bridge().call['keep.stop']();
+  keep.setState({ open: null, works: new Map() });
+}
+
 export const togglePart = (number: number): void => here((work) => withPart(work, number));
 export const addStroke = (stroke: Stroke): void => here((work) => withStroke(work, stroke));
 export const changeKeep = (changes: Partial<KeepSettings>): void => here((work) => withSettings(work, changes));
