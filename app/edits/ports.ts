@@ -3,7 +3,7 @@ import type { Failure, Reply } from '../failure.ts';
 import type { BodyPiece } from '../models/body-piece.ts';
 import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest, Result, SentPicture } from './record.ts';
-import type { Output } from '../seaart/named-request.ts';
+import type { NamedRequest, Output } from '../seaart/named-request.ts';
 
 export type Clock = {
   /** Wall clock, ISO 8601 with offset Z. For people and records only, never for deadlines. */
@@ -48,6 +48,8 @@ export type EditPorts = {
   readonly room: () => Promise<Failure | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
+  /** Puts what the service named a request on another drive than the library's, while its record cannot be written. It never fails. */
+  readonly keepRequest: (id: string, named: NamedRequest) => Promise<void>;
   /** One line for the log, without the key. It never fails. */
   readonly log: (line: string) => void;
 };

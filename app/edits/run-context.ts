@@ -9,6 +9,7 @@ import type { EditStore } from './edit-store.ts';
 import { moveEdit } from './edit.ts';
 import type { Move } from './edit.ts';
 import type { EditRecord } from './record.ts';
+import type { NamedRequest } from '../seaart/named-request.ts';
 import type { Waker } from './waker.ts';
 
 /** Why a run is over. */
@@ -55,17 +56,18 @@ export function persistMove(
   return persistUntilWritten(
     context,
     (record) => more(moveEdit(record, move, context.ports.clock.now())),
-    move.to === 'queued' ? move.named.requestId : null,
+    move.to === 'queued' ? move.named : null,
   );
 }
 
-/** The same for a change that looks at the newest record first. `requestId` is what must not be lost if the disk never takes it. */
+/** The same for a change that looks at the newest record first. `named` is what must not be lost if the disk never takes it. */
 export async function persistUntilWritten(
   context: RunContext,
   change: (record: EditRecord) => EditRecord,
-  requestId: string | null,
+  named: NamedRequest | null,
 ): Promise<StepEnd> {
   const { id, editStore, waker, ports } = context;
+  const requestId = named?.requestId ?? null;
   const begun = ports.clock.monotonicMs();
   for (let attempt = 0; ; attempt += 1) {
     const changed = await editStore.change(id, change);
@@ -73,6 +75,7 @@ export async function persistUntilWritten(
       editStore.trouble(id, null);
       return null;
     }
+    if (named !== null && attempt === 0) await ports.keepRequest(id, named);
     const out = requestId !== null || (editStore.get(id)?.named ?? null) !== null;
     const trouble = out ? editGoesOn(changed.failure) : changed.failure;
     editStore.trouble(id, trouble);

@@ -34,7 +34,8 @@ export function makeClaims(owners: Pick<Owners, 'claiming' | 'lives'>): Claims {
       owners.claiming(async () => {
         const stored = await readBatch(session.library, id);
         if (!stored.ok) return stored;
-        if (runsElsewhere(stored.value, await session.library.rows(`batch:${id} in:anywhere`, 0, 1)))
+        const newest = runsElsewhere(stored.value, []) ? await session.library.rows(`batch:${id} in:anywhere`, 0, 1) : null;
+        if (newest !== null && runsElsewhere(stored.value, newest))
           return fail(makeFailure('owned-elsewhere', say('batch.ownedElsewhere')));
         const changed = await change(stored.value);
         if (!changed.ok) return changed;

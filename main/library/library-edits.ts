@@ -10,7 +10,10 @@ import { trashing } from './store/trashing.ts';
 import type { LibraryParts } from './library-parts.ts';
 import type { Library } from './library-type.ts';
 
-type Edits = Pick<Library, 'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'discard'>;
+type Edits = Pick<
+  Library,
+  'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'keepRequest' | 'keptRequest' | 'discard'
+>;
 
 /** The later save of an edit is the later one on the disk. */
 export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']): Edits {
@@ -70,6 +73,8 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
       }
       return live;
     },
+    keepRequest: markers.keepRequest,
+    keptRequest: markers.keptRequest,
     discard: (record, move) =>
       inOrder(record.id, () =>
         onDisk(async () => {

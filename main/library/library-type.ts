@@ -8,6 +8,7 @@ import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
 import type { Marking } from '../../app/edits/organise.ts';
 import type { DamagedPath, IndexCalls, Marked, Moved, Unprinted } from './index/calls.ts';
+import type { NamedRequest } from '../../app/seaart/named-request.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { NameKind } from './store/row.ts';
 
@@ -96,6 +97,9 @@ export type Library = {
   readonly children: (id: string) => Promise<readonly EditSummary[]>;
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */
   readonly live: () => Promise<readonly string[]>;
+  /** Puts down on this computer what the service named the request of an edit, while its record cannot be written; and what was put down so. */
+  readonly keepRequest: (id: string, named: NamedRequest) => Promise<void>;
+  readonly keptRequest: (id: string) => Promise<NamedRequest | null>;
   /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
   readonly damaged: () => Promise<readonly DamagedPath[]>;
   /** The time in the name of the newest edit, as far as the index knows. */

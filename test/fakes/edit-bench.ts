@@ -79,6 +79,7 @@ export async function makeBench(
       withinLimits: (record, send) => world.withinLimits(record, send),
       room: () => world.room(),
       receive: (record, index, output) => world.receive(record, index, output),
+      keepRequest: async (of, named) => void logged.push(`${of} is ${named.requestId}`),
       log: (line) => void logged.push(line),
     },
     waker,

@@ -2,6 +2,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editIdSchema } from '../../../app/edits/record.ts';
+import { namedRequestSchema } from '../../../app/seaart/named-request.ts';
+import type { NamedRequest } from '../../../app/seaart/named-request.ts';
 import { makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { programStartMs, sweepUnfinished } from '../../platform/unfinished.ts';
 
@@ -14,6 +16,10 @@ export type LiveMarkers = {
   readonly pathOf: (id: string) => Promise<string | null>;
   readonly mark: (id: string, path: string) => Promise<void>;
   readonly unmark: (id: string) => Promise<void>;
+  /** Puts down what the service named the request of an edit, whose record could not be written; durable. Throws errors of the disk. */
+  readonly keepRequest: (id: string, named: NamedRequest) => Promise<void>;
+  /** What was put down so, until the edit is at its end; null where nothing was, or it cannot be read. */
+  readonly keptRequest: (id: string) => Promise<NamedRequest | null>;
   /** Removes a marker whose record is not there or at its end, unless its save may still be under way. */
   readonly dropStale: (id: string) => Promise<void>;
 };
@@ -30,10 +36,13 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
   const marked = new Map<string, string>();
   const timeOf = async (id: string): Promise<number | null> => (await stat(join(folder, id)).catch(() => null))?.mtimeMs ?? null;
 
+  const requestFile = (id: string): string => join(folder, `${id}.request.json`);
+
   // Not durable: a marker that comes back after a crash is found out by its record.
   async function unmark(id: string): Promise<void> {
     marked.delete(id);
     await rm(join(folder, id), { force: true });
+    await rm(requestFile(id), { force: true });
   }
 
   return {
@@ -46,6 +55,15 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
       marked.set(id, path);
     },
     unmark,
+    keepRequest: async (id, named) => void (await writeDurable(requestFile(id), JSON.stringify(named))),
+    async keptRequest(id) {
+      const text = (await readSmall(requestFile(id), 65_536).catch(() => null))?.toString();
+      try {
+        return text === undefined ? null : namedRequestSchema.parse(JSON.parse(text));
+      } catch {
+        return null;
+      }
+    },
     async dropStale(id) {
       const time = await timeOf(id);
       if (time !== null && Date.now() - time > saveMs) await unmark(id);

@@ -16,11 +16,14 @@ export function makeAdoptDead(
   queue: Queue,
 ): Session['adoptDead'] {
   /** An edit that was being sent when its program died may have been accepted. */
-  const takeOver = (record: EditRecord): EditRecord => {
+  const takeOver = async (record: EditRecord): Promise<EditRecord> => {
     const mine = { ...record, owner: owners.me };
-    return record.state === 'submitting'
+    if (record.state !== 'submitting') return mine;
+    // It was accepted, and its library could not be written to.
+    const named = await library.keptRequest(record.id);
+    return named === null
       ? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())
-      : mine;
+      : moveEdit(mine, { to: 'queued', named }, clock.now());
   };
 
   /** What is at the service may be asked for by two without harm; what waits would be sent by both. */
@@ -39,7 +42,7 @@ export function makeAdoptDead(
         if (editStore.get(id) !== null || (only !== null && id !== only)) continue;
         const record = await library.load(id);
         if (record === null || isAtEnd(record.state) || !mayBeTaken(record, evenElsewhere)) continue;
-        const mine = takeOver(record);
+        const mine = await takeOver(record);
         const opened = await editStore.open(mine, true);
         if (opened.ok) taken.push(mine);
         else log.line(`edit ${id} could not be taken over: ${opened.failure.kind}`);

@@ -105,14 +105,19 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
   };
 }
 
-/** Puts edits in line, those of `next` before all others. */
-export function putInLine({ queue, editStore }: Session, ids: readonly string[], next: boolean): Reply<Ran> {
-  // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it.
-  const limited = queue.state().pausedBecause?.kind === 'limit';
+/** `next`: before all others. `pressed`: by a person, who means that it is sent; a batch goes on by itself. */
+export type LineHow = { readonly next: boolean; readonly pressed: boolean };
+
+/** Puts edits in line. */
+export function putInLine({ queue, editStore }: Session, ids: readonly string[], { next, pressed }: LineHow): Reply<Ran> {
+  const because = queue.state().pausedBecause;
+  // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it. And where key or balance was refused, a press
+  // says that it is worth another try: that one goes first.
+  const goesOn = because?.kind === 'limit' || (pressed && because !== null);
   queue.add(
     ids.filter((id) => editStore.get(id)?.state === 'waiting'),
-    next || limited,
+    next || goesOn,
   );
-  if (limited) queue.pause(false);
+  if (goesOn) queue.pause(false);
   return ok({ ids });
 }

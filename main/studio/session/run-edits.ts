@@ -59,12 +59,12 @@ function makeRun({ config, settings, service: services, making }: Way): EditMake
             making.create(session, { model: asked.model, request: nth(i), service }, intent, more),
           );
           if (!made.ok) {
-            putInLine(session, ids, next);
+            putInLine(session, ids, { next, pressed: true });
             return made;
           }
           ids.push(made.value);
         }
-        return putInLine(session, ids, next);
+        return putInLine(session, ids, { next, pressed: true });
       },
     );
   };
@@ -85,7 +85,7 @@ function makeRunItem({ config, settings, making }: Way): EditMaker['runItem'] {
         (await session.library.load(id)) === null ? making.create(session, requested, id, { repeats: null, project, id, batch }) : ok(id),
       ),
     );
-    if (made.ok) putInLine(session, [id], false);
+    if (made.ok) putInLine(session, [id], { next: false, pressed: false });
     return made;
   };
 }
@@ -112,7 +112,7 @@ function makeFinish({ service: services, making }: Way): EditMaker['finish'] {
         making.create(session, requested, intent, { repeats: null, finishes: record.id, project, id: null, batch: null }),
       ),
     );
-    return made.ok ? putInLine(session, [made.value], false) : made;
+    return made.ok ? putInLine(session, [made.value], { next: false, pressed: true }) : made;
   };
 }
 
@@ -135,7 +135,7 @@ function makeRepeat({ config, service: services, making }: Way): EditMaker['repe
         return begun.ok ? making.create(session, requested, intent, more) : begun;
       }),
     );
-    return made.ok ? putInLine(session, [made.value], false) : made;
+    return made.ok ? putInLine(session, [made.value], { next: false, pressed: true }) : made;
   };
 }
 

@@ -36,6 +36,10 @@ export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: stri
     const ports: EditPorts = {
       clock,
       log: log.line,
+      keepRequest: (of, named) =>
+        parts.library
+          .keepRequest(of, named)
+          .catch((error: unknown) => log.line(`edit ${of}: its request could not be put down: ${String(error)}`)),
       prepare: (request) => prepareInputs(parts, model, request),
       withinLimits: (now, send) => parts.limiter.sending(parts.library, now, send),
       weigh: weighBody,

@@ -244,10 +244,12 @@ describe('a full disk', () => {
   });
 
   test('after the create, for the command: the id is handed over instead', async () => {
-    const { run, clock, store, service } = await makeBench([recordOf(1)]);
+    const { run, clock, store, service, logged } = await makeBench([recordOf(1)]);
     store.refuse(1e9, ({ state }) => state === 'queued');
     const { end } = run(id, { patienceMs: tenMinutes });
     await clock.pass(90_000);
+    // Put down once, on another drive.
+    expect(logged.filter((line) => line === `${id} is mmsu_1`).length).toBe(1);
     expect([end(), service.creates()]).toEqual([{ kind: 'left', failure: editGoesOn(diskFull), requestId: 'mmsu_1' }, 1]);
   });
 

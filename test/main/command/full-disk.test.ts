@@ -33,3 +33,25 @@ test.skipIf(noSmallDisk !== null)(
     expect(server.creates.length).toBe(2);
   },
 );
+
+test.skipIf(noSmallDisk !== null)(
+  `an edit whose request is named when the library’s disk is full already is fetched by “resume” when there is room again${noSmallDisk ?? ''}`,
+  async () => {
+    const disk = mountSmallDisk(24);
+    onTestFinished(disk.unmount);
+    const { server, run } = await makeBench();
+    const here = { KONTEXT_LIBRARY: join(disk.folder, 'library') };
+    const filler = join(disk.folder, 'filler');
+    server.next('create', {
+      before: async () => {
+        const { bavail, bsize } = statfsSync(disk.folder);
+        writeFileSync(filler, Buffer.alloc(bavail * bsize));
+      },
+    });
+    const full = await run(['edit', '-p', 'a lake', '--wait', '2', '--json'], here);
+    expect([full.code, full.lines.findLast(({ type }) => type === 'failure')?.['kind']]).toEqual([7, 'disk-full']);
+    rmSync(filler);
+    const resumed = await run(['resume', '--json'], here);
+    expect([resumed.code, resumed.lines.at(-1)?.state, server.creates.length]).toEqual([0, 'done', 1]);
+  },
+);

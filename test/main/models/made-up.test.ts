@@ -54,7 +54,7 @@ async function run(
   );
   const config = {
     ...places,
-    settings: { read: () => settingsIn(places.home) },
+    settings: { read: settingsIn(places.home) },
     workerUrl: path.join(main, 'index-worker.ts'),
     host: { kind: 'command' },
   } as const;

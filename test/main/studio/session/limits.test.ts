@@ -164,6 +164,35 @@ test(
 );
 
 test(
+  'after the balance was refused, a press and a try again are sent, before what waits; a batch that goes on by itself is not',
+  async () => {
+    const server = await startSeaart();
+    const bench = await benchOn(temporaryFolder(), server, limited({}, { atOnce: 1 }));
+    const empty = { status: 402, body: { detail: 'insufficient balance' } };
+    const queue = (): { readonly paused: boolean } => sessionOf(bench).queue.state();
+    for (const again of [
+      (id: string) => bench.studio.handlers['edit.retry']({ id, intent: crypto.randomUUID() }),
+      async () => ({ ok: true as const, value: { ids: await press(bench, 1) } }),
+    ]) {
+      server.next('create', empty);
+      const before = server.creates.length;
+      const [refused = '', ...rest] = await press(bench, 3);
+      await bench.until('the queue stops', () => queue().paused);
+      expect(server.creates.length).toBe(before + 1);
+      const tried = await again(refused);
+      if (!tried.ok) throw new Error(tried.failure.message);
+      for (const id of [...tried.value.ids, ...rest]) await bench.done(id);
+      const prompts = await Promise.all(
+        [...tried.value.ids, ...rest].map(async (id) => (await sessionOf(bench).library.load(id))?.timeline.at(1)?.at ?? ''),
+      );
+      expect([prompts, queue().paused, server.creates.length]).toEqual([prompts.toSorted(), false, before + 4]);
+    }
+    await server.stop();
+  },
+  slow,
+);
+
+test(
   'two programs on one library never pass the limit together',
   async () => {
     const server = await startSeaart();
