@@ -228,7 +228,7 @@ export function restore(ids: readonly string[]): void {
 
 /** For good, into the system's trash; null is all. Cannot be taken back here, so it is asked for before. */
 export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
-  const reply = await bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
+  const reply = await inLine(() => bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] }));
   if (!reply.ok) return tellFailure(reply.failure);
   clearSelection();
   leaveEmptied(ids);

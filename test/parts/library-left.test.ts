@@ -1,9 +1,10 @@
 // Another library is opened: nothing of the one before stays on screen, and no card comes back by itself.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useGridWindow } from './grid-window.ts';
-import { answering, edit } from './keep-window.ts';
+import { answering, edit, written } from './keep-window.ts';
+import { plainEdit } from './worlds.ts';
 
-const { open, page, press, opened, grid, emit, called } = useGridWindow();
+const { open, page, press, opened, grid, tile, emit, called, calls, letGo } = useGridWindow();
 
 const elsewhere = () => emit('library.changed', { folder: '/elsewhere', state: 'open', total: 0, trashed: 0, damaged: 0 });
 const bar = () => page().getByRole('toolbar', { name: 'Actions on the selection' });
@@ -58,4 +59,27 @@ test('the page that keeps pixels is left', async () => {
   await elsewhere();
   await keeping.waitFor({ state: 'detached' });
   await page().getByRole('main', { name: 'Stage' }).waitFor();
+});
+
+describe('another library is not opened while edits of this one are being changed', () => {
+  const change = async (): Promise<void> => {
+    await press('Control+,');
+    await page().getByRole('button', { name: 'Choose another folder' }).click();
+  };
+  const refused = () => page().getByText('Edits of this library are still being changed.').first();
+
+  test.each([
+    ['marks', 'edit.organise', ['Control+a', '5'], { ok: true, value: { before: [], stoppedBy: null } }],
+    ['pixels kept of several', 'keep.write', ['Control+a', 'k'], { ok: true, value: written }],
+  ] as const)('%s', async (_what, call, keys, answer) => {
+    await open({ edits: [edit, { ...edit, id: plainEdit(4).id }], settings: { layout: { view: 'library' } }, held: [call] });
+    await tile('a red boat').first().waitFor();
+    await grid().focus();
+    await press(...keys);
+    await expect.poll(() => calls(call)).toHaveLength(1);
+    await change();
+    await refused().waitFor();
+    expect(await calls('library.chooseFolder')).toEqual([]);
+    await letGo(call, answer);
+  });
 });
