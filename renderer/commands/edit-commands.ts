@@ -45,7 +45,7 @@ async function takeRecipe(id: string, said: string, change: (loaded: Draft) => D
     return tellFailure(reply.failure);
   }
   const { gone, ...loaded } = reply.value;
-  recipeCame(key, { take: () => putDraft(change(loaded), gone, said) });
+  recipeCame(key, { take: () => putDraft(change(loaded), gone, gone.length === 0 ? said : text.stage.recipePartly) });
 }
 
 function putDraft(loaded: Draft, gone: readonly Gone[], said: string): void {

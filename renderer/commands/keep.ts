@@ -112,11 +112,12 @@ export async function openKeep(keepTarget: KeepTarget): Promise<void> {
   tell(text.keep.nothing);
 }
 
-/** Asks for an edit that the window does not know yet. Where that fails it is told. */
+/** Asks for the result in a version, where the window does not know it yet. Where that fails it is told. */
 async function isMet(id: string): Promise<boolean> {
   if (editOf(id) !== null) return true;
   const reply = await bridge().call['edit.show']({ id });
   if (reply.ok) meet([reply.value.summary]);
+  else if (reply.failure.kind === 'edit-not-found') tell(text.keep.resultGone);
   else tellFailure(reply.failure);
   return reply.ok;
 }
