@@ -7,8 +7,8 @@ export type Line = {
   readonly has: (id: string) => boolean;
   /** Puts edits at the end, or with `next` before all others. */
   readonly add: (ids: readonly string[], next: boolean) => void;
-  /** Takes the first one out; null when nobody waits. */
-  readonly take: () => string | null;
+  /** Takes the first one out that may go; null when none waits. */
+  readonly take: (mayGo: (id: string) => boolean) => string | null;
   /** Takes edits out; one that is not in it is left alone. */
   readonly remove: (ids: readonly string[]) => void;
   /** Puts one back to the front, but behind those that had their turn before it. */
@@ -27,10 +27,10 @@ export function makeLine(): Line {
     add: (ids, next) => {
       line = next ? [...ids, ...line] : [...line, ...ids];
     },
-    take: () => {
-      const [id, ...rest] = line;
+    take: (mayGo) => {
+      const id = line.find(mayGo);
       if (id === undefined) return null;
-      line = rest;
+      line = line.filter((waiting) => waiting !== id);
       return id;
     },
     remove: (ids) => {

@@ -42,6 +42,8 @@ export type EditPorts = {
   readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedInput[]>>;
   /** Bytes and hash of a body, as it would leave; null when a file of it cannot be read. */
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
+  /** Whether nobody else has changed the record where it lies: a copy of this program’s files may have begun with it. */
+  readonly isAsWritten: (record: EditRecord) => Promise<boolean>;
   /** Runs `send`, which writes down that the edit leaves now; unless that would pass a limit of money. Nobody else of this computer does so meanwhile. */
   readonly withinLimits: <T>(record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
   /** Why there is no room for the picture that would be paid for; null when there is, or when nobody can say. */

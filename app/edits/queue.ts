@@ -44,7 +44,7 @@ export function makeQueue(options: QueueOptions): Queue {
     overdue: new Set(),
     rateTries: new Map(),
     probe: makeWaker(clock),
-    state: { paused: false, pausedBecause: null, held: 'no' },
+    state: options.begins ?? { paused: false, pausedBecause: null, held: 'no' },
     restUntilMs: 0,
     callOffRest: null,
     watching: false,

@@ -6,7 +6,7 @@ import { moveEdit } from './edit.ts';
 import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest } from './record.ts';
 import { persistMove, persistUntilWritten, withAnswer } from './run-context.ts';
-import type { RunContext, StepEnd } from './run-context.ts';
+import type { RunContext, RunEnd, StepEnd } from './run-context.ts';
 
 /** Runs while the edit is waiting. At most one create leaves, and what its answer proves is written down; null: the next step has its turn. */
 export async function sendStep(context: RunContext, record: EditRecord): Promise<StepEnd> {
@@ -42,13 +42,9 @@ async function mark(
   for (;;) {
     const record = editStore.get(id);
     if (record === null) return { end: { kind: 'ended' } };
-    const noRoom = record.state === 'waiting' && !waker.stopped() ? await ports.room() : null;
-    if (noRoom !== null) {
-      editStore.trouble(id, noRoom);
-      if (context.patienceMs !== null) return { end: { kind: 'limited', failure: noRoom } };
-      await waker.delay(diskDelayMs);
-      continue;
-    }
+    const hindered = record.state === 'waiting' && !waker.stopped() ? await hindrance(context, record) : null;
+    if (hindered === 'again') continue;
+    if (hindered !== null) return { end: hindered };
     let mine = false;
     const allowed = await ports.withinLimits(record, () =>
       editStore.change(id, (now) => {
@@ -75,6 +71,22 @@ async function mark(
     if (waker.stopped()) return { end: { kind: 'stopped' } };
     await waker.delay(diskDelayMs);
   }
+}
+
+/** What keeps an edit that waits from being sent: no room for its picture, or somebody else who has begun with it, for whom it is let go. */
+async function hindrance(context: RunContext, record: EditRecord): Promise<RunEnd | 'again' | null> {
+  const { id, editStore, ports, waker } = context;
+  const noRoom = await ports.room();
+  if (noRoom !== null) {
+    editStore.trouble(id, noRoom);
+    if (context.patienceMs !== null) return { kind: 'limited', failure: noRoom };
+    await waker.delay(diskDelayMs);
+    return 'again';
+  }
+  if (await ports.isAsWritten(record)) return null;
+  ports.log(`edit ${id}: another program has it by now; it is not sent here`);
+  editStore.close(id);
+  return { kind: 'ended' };
 }
 
 /** Whatever broke, bytes may have left. */

@@ -7,6 +7,7 @@ import { backoffMs, patienceMs } from '../seaart/retry.ts';
 import type { EditStore } from './edit-store.ts';
 import { isAtEnd, moveEdit } from './edit.ts';
 import type { Line } from './line.ts';
+import type { EditRecord } from './record.ts';
 import type { RunEnd } from './run-context.ts';
 import { makeWaker } from './waker.ts';
 import type { Waker } from './waker.ts';
@@ -21,6 +22,10 @@ export type QueueOptions = {
   readonly random: () => number;
   /** How many edits may run, asked anew at each turn. */
   readonly atOnce: () => number;
+  /** Why an edit that waits stays in line although there is room, while others pass it; null where it may go. Asked at each turn. */
+  readonly keptBack?: (record: EditRecord) => Failure | null;
+  /** How the queue was when the program ended; else nothing hinders it. */
+  readonly begins?: QueueState;
   /** One run of one edit, until it ends or has to wait. The waker hurries or stops it. A rejection is a bug. */
   readonly run: (id: string, waker: Waker) => Promise<RunEnd>;
   /** True when the service answered anything at all. */
@@ -79,10 +84,22 @@ export function pump(turns: Turns): void {
     return;
   }
   while (hasSpare(turns)) {
-    const id = line.take();
+    const id = line.take((waiting) => mayGo(turns, waiting));
     if (id === null) return;
     if (editStore.get(id)?.state === 'waiting') start(turns, id);
   }
+}
+
+/** The detail of each failure that `keptBack` answers. */
+export const keptBackDetail = 'kept-back';
+
+/** What keeps it back is said of it as long as it does. */
+function mayGo({ options: { editStore, keptBack } }: Turns, id: string): boolean {
+  const record = editStore.get(id);
+  if (keptBack === undefined || record === null) return true;
+  const because = keptBack(record);
+  if (because !== null || editStore.troubleOf(id)?.detail === keptBackDetail) editStore.trouble(id, because);
+  return because === null;
 }
 
 /** Begins a run of one edit, unless it runs already: two runs of one edit could buy it twice. */

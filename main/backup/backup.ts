@@ -9,7 +9,8 @@ import type { BackupFinding, BackupReport } from '../../app/contract/library.ts'
 import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../platform/durable-files.ts';
 import { readLibraryIdSync } from '../library/store/library-file.ts';
 import { failureOfBackup } from './failures.ts';
-import { filesIn, isLeftOut, mayChange, movedBetween } from './library-files.ts';
+import { filesIn, isLeftOut, mayChange } from './library-files.ts';
+import { hashOf, movedBetween } from './moved.ts';
 import { say } from '../../app/messages/say.ts';
 import type { Message } from '../../app/messages/message.ts';
 
@@ -54,7 +55,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
   try {
     const files = await filesOf(from);
     if (files === null) return fail(noLibrary(from));
-    for (const [old, now] of movedBetween(files, await filesIn(to))) {
+    for (const [old, now] of await movedBetween({ library: from, backup: to }, files, await filesIn(to))) {
       await move(to, old, now);
       moved += 1;
     }
@@ -127,17 +128,28 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
   if (here === null) return null;
   if (there === null) return copyChecked(from, to, here, false);
   if (!there.isFile()) return say('backup.nameTaken');
-  if (!every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
+  if (!every && there.size === here.size && isSameTime(there, here, file)) return null;
   const hash = await hashOf(from);
   if (hash === null) return unreadable;
   if ((await hashFile(to)) === hash) {
-    await setTime(to, here);
+    if (!isEvenSecond(there, here)) await setTime(to, here);
     return null;
   }
   if (!mayChange(file)) return say('backup.differs');
   if (there.mtimeMs - here.mtimeMs > sameTimeMs) return say('backup.newer');
   return (await isSound(from)) ? copyChecked(from, to, here, true) : say('backup.damaged');
 }
+
+/**
+ * A record that is given other stars within two seconds keeps its size: any difference is looked into, but for the fractions of a millisecond, which no copy
+ * has. A picture never changes.
+ */
+const isSameTime = (there: Stats, here: Stats, file: string): boolean =>
+  mayChange(file) ? Math.abs(there.mtimeMs - here.mtimeMs) < 1 : Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs;
+
+/** As near as FAT comes: it would be written in vain, at each backup. */
+const isEvenSecond = (there: Stats, here: Stats): boolean =>
+  there.mtimeMs % sameTimeMs === 0 && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs;
 
 /** The bytes that were copied, or a sentence where they could not be read or are not the same in the copy. `replace`: an older one is there. */
 async function copyChecked(from: string, to: string, here: Stats, replace: boolean): Promise<number | Message> {
@@ -159,13 +171,6 @@ async function copyChecked(from: string, to: string, here: Stats, replace: boole
 }
 
 const unreadable = say('backup.unread');
-
-/** Null where the file cannot be read. */
-const hashOf = (file: string): Promise<string | null> =>
-  hashFile(file).catch((error: unknown) => {
-    if (errorCode(error) === null) throw error;
-    return null;
-  });
 
 /** By it the next backup sees that the file is the same. On a drive that sets no times it reads both. */
 async function setTime(to: string, { atime, mtime }: Stats): Promise<void> {

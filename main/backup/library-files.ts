@@ -1,8 +1,9 @@
 // The files of a folder that a backup holds: all that is the library's or a person's, nothing unfinished and nothing that a system hides there.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { basename, extname } from 'node:path/posix';
+import { extname } from 'node:path/posix';
 import { temporaryMaker } from '../platform/durable-files.ts';
+import { isOfTheSystem } from '../platform/system-files.ts';
 
 /**
  * Paths relative to the folder, with forward slashes. Pictures come before records, so that a backup that was stopped has no record of a picture that it
@@ -24,38 +25,8 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
 
 /** What a system or a program put there for itself. */
 export function isLeftOut(name: string): boolean {
-  return (
-    name.startsWith('.') ||
-    temporaryMaker(name) !== null ||
-    ['Thumbs.db', 'desktop.ini', 'System Volume Information', 'lost+found'].includes(name)
-  );
+  return isOfTheSystem(name) || temporaryMaker(name) !== null;
 }
 
 /** Texts are written anew when something changes: a record with each mark. A picture has its bytes for good. */
 export const mayChange = (path: string): boolean => ['.json', '.txt', '.md', '.csv', '.xmp'].includes(extname(path).toLowerCase());
-
-/**
- * Files that the library has elsewhere now: an edit that was put into the trash keeps its names. Only names that lie once on either side are told, as pairs of
- * where the backup has it and where it belongs.
- */
-export function movedBetween(library: readonly string[], backup: readonly string[]): readonly (readonly [from: string, to: string])[] {
-  const [here, there] = [new Set(library), new Set(backup)];
-  const gone = onceByName(backup.filter((path) => !here.has(path)));
-  const fresh = onceByName(library.filter((path) => !there.has(path)));
-  return [...fresh].flatMap(([name, to]) => {
-    const from = gone.get(name);
-    return from === undefined ? [] : [[from, to] as const];
-  });
-}
-
-function onceByName(paths: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const doubled = new Set<string>();
-  for (const path of paths) {
-    const name = basename(path);
-    if (found.has(name)) doubled.add(name);
-    found.set(name, path);
-  }
-  for (const name of doubled) found.delete(name);
-  return found;
-}

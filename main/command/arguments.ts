@@ -257,7 +257,7 @@ function readTrash({ rest, values, json }: Given): CommandLine {
   if (values.empty === true && values.matching !== undefined) throw new UsageError('Empty the trash of all, or of edits by their ids.');
   return values.empty === true
     ? { kind: 'empty-trash', json, ids: rest.length === 0 ? null : readIds(rest) }
-    : { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: true } };
+    : { kind: 'organise', json, which: readWhich(rest, meant(values)), change: { trashed: true } };
 }
 
 function readBackup({ rest, values, json }: Given): CommandLine {
@@ -282,8 +282,11 @@ function readKeyAction({ rest, json }: Given): CommandLine {
   return { kind: 'key', json, action };
 }
 
+/** Of what buys or throws away: an empty search is refused. */
+const meant = (values: Values): Values => (values.matching === undefined ? values : { ...values, matching: meantQuery(values.matching) });
+
 function readWhich(rest: readonly string[], values: Values): Which {
   if (values.matching === undefined) return { ids: readIds(rest) };
   if (rest.length > 0) throw new UsageError('Name edits by their ids or by --matching, not both.');
-  return { query: meantQuery(values.matching) };
+  return { query: values.matching };
 }

@@ -128,7 +128,9 @@ async function run(
     if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping, leaves }, session, id, line.exportTo));
     else output.note('Nothing was exported: the batch has not ended.');
   }
-  return worstOf(codes);
+  // 2 promises that nothing was made.
+  const code = worstOf(codes);
+  return code === exitCodes.usage ? exitCodes.refused : code;
 }
 
 /** What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person. The exit codes of what is said. */

@@ -8,6 +8,7 @@ import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { resultsOf } from '../../app/models/roles.ts';
+import { misreadEnvironment } from '../platform/keychain.ts';
 import { noKeychain } from '../platform/keychain-entry.ts';
 import type { Studio } from '../studio/studio.ts';
 import { openNow } from '../studio/session/open-now.ts';
@@ -21,6 +22,8 @@ import type { Followed } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import { inEnglish } from '../../app/messages/english.ts';
+import type { Message } from '../../app/messages/message.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type CommandContext = {
@@ -90,6 +93,7 @@ export async function follow(
 
 /** A keychain in trouble may hold one: that there is none cannot be said then. */
 function withoutKey({ trouble }: KeyStatus): Failure {
+  if (trouble?.id === misreadEnvironment.id) return makeFailure('no-key', misreadEnvironment);
   return trouble === null || trouble.id === noKeychain.trouble.id
     ? englishFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
     : englishFailure(
@@ -105,18 +109,20 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });
   const adopted = [...(await adopt(session, line.id)), ...(await takenFromElsewhere(session, output, line.id))];
-  const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
-  const codes: number[] = [];
-
+  const left = adopted.length > 0 ? null : await notTakenOver(session, line.id);
+  if (left !== null) {
+    followed.close();
+    return refuse(output, left);
+  }
   if (line.id !== null && (line.requestId !== null || !adopted.includes(line.id))) {
     const over = await goOnWith({ studio, output }, session, followed, line.id, line.requestId);
     if (over !== null) return over;
   }
-  for (const id of adopted) {
-    if (id === line.id && line.requestId !== null) continue;
-    if (stateOf(id) === 'unknown') codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
-    else followed.add([id]);
-  }
+  const goingOn = adopted.filter((id) => id !== line.id || line.requestId === null);
+  const undecided = goingOn.filter((id) => session.editStore.get(id)?.state === 'unknown');
+  followed.add(goingOn.filter((id) => !undecided.includes(id)));
+  const codes: number[] = [];
+  for (const id of undecided) codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
   if (adopted.length === 0 && line.id === null) output.note(await nothingToGoOnWith(session));
   const code = worstOf([...codes, await followed.over()]);
   followed.close();
@@ -130,6 +136,21 @@ async function takenFromElsewhere(session: Session, output: Output, id: string |
   const taken = await session.adoptDead({ only: id, start: true, evenElsewhere: true });
   if (taken.length > 0) output.note('It was begun by another computer or installation; it is gone on with here.');
   return taken;
+}
+
+/** Nobody else runs them, and yet their records could not be written: whoever takes over an edit says so in it. Null where none is left so. */
+async function notTakenOver({ library, editStore, hindrance }: Session, only: string | null): Promise<Failure | null> {
+  const ids = (await library.live()).filter((id) => editStore.get(id) === null && (only === null || id === only));
+  const records = await Promise.all(ids.map((id) => library.load(id)));
+  const left = records.filter((record) => record !== null && !isAtEnd(record.state) && hindrance(record) === null).length;
+  if (left === 0) return null;
+  return (
+    library.trouble() ??
+    englishFailure(
+      'disk-trouble',
+      `${counted(left, 'record')} could not be written to go on with. See to the library’s disk; the same command goes on.`,
+    )
+  );
 }
 
 async function nothingToGoOnWith({ library }: Session): Promise<string> {
@@ -158,12 +179,14 @@ async function goOnWith(
 }
 
 /** Beside a keychain in trouble. Nothing that is typed is kept for a session here: a command has none. */
-export const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+const withoutKeychain = 'A key in SEAART_API_KEY is used without it.';
+export const keyTrouble = (trouble: Message): string =>
+  trouble.id === misreadEnvironment.id ? inEnglish(trouble) : `${inEnglish(trouble)} ${withoutKeychain}`;
 
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
 async function tellKeychain(studio: Studio, output: Output): Promise<void> {
   const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
-  if (trouble !== null) output.note(`${inEnglish(trouble)} ${withoutKeychain}`);
+  if (trouble !== null) output.note(keyTrouble(trouble));
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */

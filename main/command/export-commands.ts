@@ -1,5 +1,6 @@
 // “kontext export”: the paths of what was written, one a line; what could not be exported is told and the rest goes on.
 import { englishFailure } from '../../app/failure.ts';
+import { saidOf } from '../../app/make-failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import { counted } from './counted.ts';
@@ -25,6 +26,7 @@ export async function exportCopies(
   }
   const ids = await idsOf(here.value, which);
   const codes: number[] = [];
+  let bare = 0;
   studio.exporter.onFile(({ file, id, index, mediaType, width, height, bytes, pictures, credentials, leftOut }) =>
     output.row(
       {
@@ -42,8 +44,10 @@ export async function exportCopies(
     ),
   );
   studio.exporter.onFailure((id, failure) => {
-    output.failure({ ...failure, message: `${id}: ${failure.message}` }, null);
-    codes.push(exitCodeOf(failure.kind));
+    // Whoever named it is told; a query finds what failed or was cancelled, too.
+    if ('query' in which && saidOf(failure).id === 'exporting.noPicture') return void (bare += 1);
+    output.failure(failure, { id, state: null, requestId: null, isNamed: true });
+    codes.push('query' in which && failure.kind === 'picture-missing' ? exitCodes.library : exitCodeOf(failure.kind));
   });
   const exported = await withProgress(studio, output, stopping, () => studio.exporter.start({ ids, choices, title }, to ?? undefined));
   if (!exported.ok) return refuse(output, exported.failure);
@@ -53,7 +57,8 @@ export async function exportCopies(
     output.note(`${credentialsLost} had Content Credentials, which a changed copy loses; --metadata untouched keeps them.`);
   if (leftOut > 0) output.note(`${leftOut} could not hold the whole recipe: it is too long for a JPEG.`);
   if (stopped) output.note('Stopped before everything was exported.');
-  if (failures > 0) output.note(`${failures} could not be exported.`);
+  if (bare > 0) output.note(`${counted(bare, 'edit')} without a picture left out.`);
+  if (failures > bare) output.note(`${failures - bare} could not be exported.`);
   return stoppedBy === null ? worstOf([exitCodes.done, ...codes]) : refuse(output, stoppedBy);
 }
 

@@ -66,7 +66,7 @@ function readParts(text: string): readonly number[] {
   const numbers = text.split(',').map((one) => Number(one.trim() === '' ? Number.NaN : one));
   if (!numbers.every((one) => Number.isInteger(one) && one > 0 && one < 65_536))
     throw new UsageError(`--parts needs numbers of parts, such as 1,3; “${text}” is not.`);
-  return numbers;
+  return [...new Set(numbers)];
 }
 
 function readNumber(text: string | undefined, option: string, minimum: number, maximum: number): number | null {

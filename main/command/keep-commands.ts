@@ -1,16 +1,19 @@
 // “kontext keep”: the changed parts of a result laid over its original, whose every other pixel stays as it is.
 import { constants } from 'node:fs';
-import { access, copyFile } from 'node:fs/promises';
+import { access, copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
 import type { Cost } from '../../app/composite/sentences.ts';
 import { isKeepable } from '../../app/composite/verdict.ts';
-import { englishFailure, ok } from '../../app/failure.ts';
+import { englishFailure, fail, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import { boxOnOriginal, largestInside } from '../../app/pictures/turned.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
-import { errorCode } from '../platform/durable-files.ts';
+import { makeFailure } from '../../app/make-failure.ts';
+import { say } from '../../app/messages/say.ts';
+import { readLibraryIdSync } from '../library/store/library-file.ts';
+import { errorCode, moveDurable, temporaryBeside } from '../platform/durable-files.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { openPictures } from '../pictures/host/pictures.ts';
@@ -62,16 +65,18 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
       const { force, ...rest } = asked(line);
       const mask = line.mask === null ? null : await pictures.inspect(line.mask);
       if (mask?.ok === false) return refuse(output, mask.failure);
-      const composed = await pictures.compose(
-        {
-          original: { path: original, name: path.basename(original), crop: crop.value, turned, strokes: [] },
-          result: { path: result, name: path.basename(result) },
-          settings: null,
-          ...rest,
-          previews: null,
-          write: line.to === null ? null : { into: line.to, force, texts: null },
-        },
-        stopping,
+      const composed = await written(line.to, (into) =>
+        pictures.compose(
+          {
+            original: { path: original, name: path.basename(original), crop: crop.value, turned, strokes: [] },
+            result: { path: result, name: path.basename(result) },
+            settings: null,
+            ...rest,
+            previews: null,
+            write: into === null ? null : { into, force, texts: null },
+          },
+          stopping,
+        ),
       );
       return composed.ok
         ? tell(output, line, composed.value, composed.value.written === null ? null : line.to, null, null)
@@ -79,6 +84,21 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
     },
     close: pictures.close,
   };
+}
+
+/** Written beside its name, which it gets unless that is taken by then. */
+async function written(to: string | null, compose: (into: string | null) => Promise<Reply<Composed>>): Promise<Reply<Composed>> {
+  if (to === null) return compose(null);
+  const temporary = temporaryBeside(to);
+  try {
+    const composed = await compose(temporary);
+    if (composed.ok && composed.value.written !== null) await moveDurable(temporary, to);
+    return composed;
+  } catch (error) {
+    return fail(failureOfExport(error));
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
 /** Without one what “kontext edit” takes: of a straightened picture the largest part without empty corners. */
@@ -97,11 +117,18 @@ function asked({ only, mask, feather, tone, force }: Line<'keep'>) {
   return { only, mask, force, instead: { ...(feather === null ? {} : { feather }), ...(tone === null ? {} : { tone }) } };
 }
 
-/** Nothing that is there is written over. */
+/** Of any library: with two files none is open. */
+function isInLibrary(to: string): boolean {
+  const above = path.dirname(to);
+  return above !== to && (readLibraryIdSync(above) !== null || isInLibrary(above));
+}
+
+/** Nothing that is there is written over, and nothing is laid among a library's own files. */
 async function refusedTarget(to: string | null): Promise<Failure | null> {
   if (to === null) return null;
   if (path.extname(to).toLowerCase() !== '.png')
     return englishFailure('usage', 'What is kept is written as PNG, which loses nothing: name it so, --to NAME.png.');
+  if (isInLibrary(path.resolve(to))) return makeFailure('usage', say('exporting.inLibrary'));
   const isThere = await access(to).then(
     () => true,
     () => false,
@@ -146,7 +173,7 @@ function tell(
       outside,
       file,
     },
-    file ?? '',
+    file,
   );
   return file !== null ? exitCodes.done : exitCodes.refused;
 }

@@ -2,7 +2,7 @@
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { inEnglish } from '../../app/messages/english.ts';
-import { withoutKeychain } from './edit-commands.ts';
+import { keyTrouble } from './edit-commands.ts';
 import type { CommandContext, Line } from './edit-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
@@ -12,7 +12,7 @@ export async function key({ studio, output }: CommandContext, line: Line<'key'>,
     const where =
       status.where === null ? (status.trouble === null ? 'no key' : 'no key at hand') : `key …${status.last4} (${status.where})`;
     const trouble = status.trouble === null ? null : inEnglish(status.trouble);
-    output.row({ type: 'key', ...status, trouble }, trouble === null ? where : `${where}. ${trouble} ${withoutKeychain}`);
+    output.row({ type: 'key', ...status, trouble }, status.trouble === null ? where : `${where}. ${keyTrouble(status.trouble)}`);
   };
   if (line.action === 'status') {
     const { key: status } = await studio.handlers['studio.snapshot'](undefined);

@@ -15,10 +15,13 @@ export type Output = {
     /** What came is what was sent. */
     unchanged: boolean;
   }) => void;
-  /** `id` and `state` are null when no edit was made. */
-  readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
-  /** A line of data that is neither: shown as JSON, or as the text beside it. */
-  readonly row: (json: Readonly<Record<string, unknown>>, text: string) => void;
+  /** Of no edit where none was made. `isNamed`: people read its id before the sentence, as of one among many. */
+  readonly failure: (
+    failure: Failure,
+    edit: { id: string; state: EditState | null; requestId: string | null; isNamed?: true } | null,
+  ) => void;
+  /** A line of data that is neither: shown as JSON, or as the text beside it; null where people have read all there is. */
+  readonly row: (json: Readonly<Record<string, unknown>>, text: string | null) => void;
   /** News on the way, which is no result: a line of JSON, or the text for people beside their results. */
   readonly news: (json: Readonly<Record<string, unknown>>, text: string) => void;
   /** Text as it is. */
@@ -71,7 +74,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
           charged: failure.charged,
           ...named(edit?.requestId ?? null),
         });
-      note(failure.message);
+      note(edit?.isNamed === true ? `${edit.id}: ${failure.message}` : failure.message);
       if (failure.detail !== undefined) note(`  (${failure.detail})`);
     },
     news: (value, text) => {
@@ -80,7 +83,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
     },
     row: (value, text) => {
       if (json) line(value);
-      else options.stdout(`${shown(text)}\n`);
+      else if (text !== null) options.stdout(`${shown(text)}\n`);
     },
   };
 }

@@ -16,7 +16,7 @@ import type { Item, Records } from './items.ts';
 import { makePreview } from './preview.ts';
 import { makeNameTurns } from './name-turns.ts';
 import { groupName } from './names.ts';
-import { targetFolder } from './target-folder.ts';
+import { refusalOfTarget, targetFolder } from './target-folder.ts';
 import { writeFile, writePair } from './write-shapes.ts';
 import type { Writing, Written } from './write-shapes.ts';
 import { writePage } from './write-page.ts';
@@ -97,7 +97,11 @@ export function makeExporter(options: ExporterParts): Exporter {
 
   const folderNow = (): string => options.settings.read().export.folder ?? options.ownFolder;
 
-  const refusalOf: Exporter['refusalOf'] = async (folder) => ((await watchesThere(folder, await options.watched())) ? toWatched() : null);
+  const refusalOf: Exporter['refusalOf'] = async (folder) => {
+    if (await watchesThere(folder, await options.watched())) return toWatched();
+    const records = opened();
+    return records.ok ? refusalOfTarget(folder, records.value.library.folder()) : null;
+  };
 
   async function start(ask: ExportAsk, named?: string): Promise<Reply<ExportReport>> {
     const records = opened();

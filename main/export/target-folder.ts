@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import { makeFolderDurable } from '../platform/durable-files.ts';
+import { errorCode, makeFolderDurable } from '../platform/durable-files.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
 import { say } from '../../app/messages/say.ts';
 
@@ -27,8 +27,19 @@ export async function targetFolder({ folder, make, library, mode }: TargetAsk): 
     if (!(await lstat(await realpath(absolute))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
     return isWithin(await realpath(library), await realpath(absolute)) ? fail(insideLibrary()) : ok(absolute);
   } catch (error) {
+    if (['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? ''))
+      return fail(makeFailure('usage', say('exporting.isFile', { folder: path.resolve(folder) })));
     return fail(failureOfExport(error));
   }
+}
+
+/** Why no copies may go there, known before any is made; null where they may, as far as can be told. Nothing is made. */
+export async function refusalOfTarget(folder: string, library: string): Promise<Failure | null> {
+  const absolute = path.resolve(folder);
+  const [missing] = folder.includes('\0') ? [] : await missingOf(absolute);
+  const there = missing === undefined ? absolute : path.dirname(missing);
+  const found = await targetFolder({ folder: there, make: false, library, mode: 0 });
+  return found.ok ? null : found.failure;
 }
 
 /** The studio's own mask keeps its folders to this person; those for copies are the person's to share, and get what the system gives. */

@@ -99,7 +99,8 @@ export function makeResultPath(parts: LibraryParts): Library['resultPath'] {
     const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
     if (placed === null || result === undefined) return null;
     const beside = await quietly(resultIn(attachment.folder(), dirname(placed.path), result.file));
-    const at = beside === null ? await disk.now().foundAgain(of, nth) : null;
+    // Not as long as it was received, it is any other picture, unless its own is nowhere else.
+    const at = beside?.stamp?.size === BigInt(result.bytes) ? null : await disk.now().foundAgain(of, nth);
     return at === null ? (beside?.path ?? null) : quietly(confinedFile(attachment.folder(), at));
   };
 }

@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { troubleBeside } from '../platform/disk-says.ts';
 import { failureOfDisk } from '../platform/durable-files.ts';
+import { userDataTrouble } from '../platform/user-data.ts';
 import { makeAttachment, readOnly } from './store/attachment.ts';
 import { makeBallast } from './store/ballast.ts';
 import { openIndexClient } from './index-client.ts';
@@ -77,11 +79,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     keeping.begin(index, found, found.empty || markers.fresh);
   } catch (error) {
     await index.close();
-    return fail(makeFailure('disk-trouble', say('library.indexNotOpened'), { detail: String(error) }));
+    return fail(indexTrouble(cache, file, error));
   }
   void ballast.restore();
 
   return ok(libraryOf(parts));
+}
+
+/** Where the disk itself takes nothing, that is what there is to be said. */
+function indexTrouble(cache: string, file: string, error: unknown): Failure {
+  const trouble = troubleBeside(file);
+  return trouble === null
+    ? makeFailure('disk-trouble', say('library.indexNotOpened'), { detail: String(error) })
+    : userDataTrouble(cache, trouble);
 }
 
 /** All that an open library can be asked. */

@@ -53,7 +53,13 @@ async function exchange(options: Ask): Promise<Opened> {
       headers: { ...options.headers, 'accept-encoding': 'identity', connection: 'close' },
       agent,
     });
-    const total = setTimeout(() => request.destroy(codeError('TOTAL_TIMEOUT')), options.totalMs);
+    const unlessHeard = unlessReading(request);
+    const overdue = (): void =>
+      unlessHeard(
+        () => request.destroy(codeError('TOTAL_TIMEOUT')),
+        () => (total = setTimeout(overdue, options.idleMs)),
+      );
+    let total = setTimeout(overdue, options.totalMs);
     const connecting = setTimeout(() => request.destroy(codeError('CONNECT_TIMEOUT')), connectMs);
     const end = (): void => {
       clearTimeout(total);
@@ -70,7 +76,7 @@ async function exchange(options: Ask): Promise<Opened> {
     const begin = (): void => {
       stands = true;
       clearTimeout(connecting);
-      request.setTimeout(options.idleMs, () => request.destroy(codeError('IDLE_TIMEOUT')));
+      request.setTimeout(options.idleMs, () => unlessHeard(() => request.destroy(codeError('IDLE_TIMEOUT'))));
       if (options.write === null) request.end();
       else options.write(request).catch(() => request.destroy(codeError('BODY_UNREADABLE')));
     };
@@ -87,6 +93,18 @@ async function exchange(options: Ask): Promise<Opened> {
       resolve({ kind: 'open', response, end });
     });
   });
+}
+
+/**
+ * A program that stood still (Ctrl+Z, a computer asleep) has its timers before what arrived meanwhile: an answer that names what was bought is read before the
+ * line is given up.
+ */
+function unlessReading(request: http.ClientRequest): (quiet: () => void, heard?: () => void) => void {
+  const received = (): number => request.socket?.bytesRead ?? 0;
+  return (quiet, heard) => {
+    const before = received();
+    setImmediate(() => (received() === before ? quiet() : heard?.()));
+  };
 }
 
 /** Calls back when bytes could be sent: TCP is up and, for https, the certificate was accepted. */

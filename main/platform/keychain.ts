@@ -1,7 +1,7 @@
 // The key: in the system's keychain, or from the environment, or for this session only. It never leaves the main process.
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { makeKeychainEntry } from './keychain-entry.ts';
 import type { Answer, Keychain } from './keychain-entry.ts';
@@ -31,8 +31,9 @@ export function makeSecrets(options: {
   onKey?: (key: string) => void;
 }): Secrets {
   const { onKey = () => undefined } = options;
-  const environmentKey = options.environmentKey !== null && isKey(options.environmentKey) ? options.environmentKey : null;
-  if (options.environmentKey !== null) onKey(options.environmentKey);
+  const environmentKey = givenBy(options.environmentKey, onKey);
+  /** Whoever gives one means it: no other is used in its place, which may be of another account, until one is typed. */
+  let isMisread = options.environmentKey !== null && environmentKey === null;
   let sessionKey: string | null = null;
   let stored: Stored | null = null;
   let reading: Promise<Stored> | null = null;
@@ -59,20 +60,16 @@ export function makeSecrets(options: {
   };
 
   const status = async (): Promise<KeyStatus> => {
+    if (isMisread) return { present: false, last4: null, where: null, trouble: misreadEnvironment };
     const { key, trouble } = await read();
-    const found = inUse({ session: sessionKey, keychain: key, environment: environmentKey });
-    return {
-      present: found !== null,
-      last4: found === null ? null : lastOf(found.key),
-      where: found?.where ?? null,
-      trouble: trouble ?? (found?.where === 'session' ? notKept : null),
-    };
+    return statusOf(inUse({ session: sessionKey, keychain: key, environment: environmentKey }), trouble, notKept);
   };
 
   return {
     key: async () => {
       // Every question to the service comes here: a keychain in trouble must not show its dialog at each.
       if (sessionKey !== null) return sessionKey;
+      if (isMisread) return null;
       if (stored !== null && stored.trouble !== null && environmentKey !== null) return environmentKey;
       return (await read()).key ?? environmentKey;
     },
@@ -81,6 +78,7 @@ export function makeSecrets(options: {
       const key = text.trim();
       if (key.length >= minKey) onKey(key);
       if (!isKey(key)) return fail(makeFailure('usage', say('key.isNoKey'), { next: 'add-key' }));
+      isMisread = false;
       const answer = await entry.keep(key);
       if ('value' in answer) {
         stored = { key, trouble: null, locked: false };
@@ -95,15 +93,29 @@ export function makeSecrets(options: {
     clear: async () => {
       sessionKey = null;
       const answer = await entry.remove();
-      // Where there is a keychain that refuses, a key may still lie in it.
-      if ('trouble' in answer && (!answer.absent || stored?.key)) {
-        return fail(makeFailure('keychain', say('key.notRemoved', { trouble: answer.trouble }), { next: 'retry' }));
-      }
+      if (mayStillBeThere(answer, stored)) return fail(notRemoved(answer.trouble));
       stored = storedOf('value' in answer ? { value: null } : answer);
       return ok(await status());
     },
   };
 }
+
+/** Where there is a keychain that refuses, a key may still lie in it. */
+const mayStillBeThere = (answer: Answer<void>, stored: Stored | null): answer is Exclude<typeof answer, { value: void }> =>
+  'trouble' in answer && (!answer.absent || (stored?.key ?? null) !== null);
+
+const notRemoved = (trouble: Message): Failure => makeFailure('keychain', say('key.notRemoved', { trouble }), { next: 'retry' });
+
+/** What the environment has, without the spaces and the line end around it; null where it is no key. */
+function givenBy(text: string | null, onKey: (key: string) => void): string | null {
+  const given = text?.trim() ?? null;
+  if (text !== null) onKey(text);
+  if (given !== null && given !== text && given !== '') onKey(given);
+  return given !== null && isKey(given) ? given : null;
+}
+
+/** Said of what was given in the environment and is no key. */
+export const misreadEnvironment = say('key.environmentIsNoKey');
 
 /** The key that is used, and where it is. What the person gave last goes first: a keychain that took nothing may still hold the one before. */
 function inUse(
@@ -115,6 +127,13 @@ function inUse(
   }
   return null;
 }
+
+const statusOf = (found: ReturnType<typeof inUse>, trouble: Message | null, notKept: Message | null): KeyStatus => ({
+  present: found !== null,
+  last4: found === null ? null : lastOf(found.key),
+  where: found?.where ?? null,
+  trouble: trouble ?? (found?.where === 'session' ? notKept : null),
+});
 
 /** The last four signs, and never more than a quarter of a key. */
 function lastOf(key: string): string {

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Owner } from '../../app/edits/record.ts';
+import { troubleBeside } from './disk-says.ts';
 import { errorCode, writeDurable } from './durable-files.ts';
 import { isLocked } from './sqlite-errors.ts';
+import { systemError } from './system-errors.ts';
 
 export type Owners = {
   /** This program, as records name it. */
@@ -54,7 +56,7 @@ export async function openOwners(home: string): Promise<Owners> {
   const claimsInTurn = makeInTurn();
   const claiming = <T>(act: () => Promise<T>): Promise<T> =>
     claimsInTurn(() => {
-      const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
+      const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs, 'all');
       // Another program holds on to its claims for long: its living lock still protects its edits.
       if (lock === null) throw new Error('another program of this installation is busy claiming edits');
       return whileLocked(lock, act);
@@ -82,7 +84,7 @@ export async function openOwners(home: string): Promise<Owners> {
       const process = name.endsWith('.lock') ? name.slice(0, -'.lock'.length) : null;
       if (process !== null && !isAlive(process)) rmSync(lockPath(process), { force: true });
     }
-    return { installation: await readInstallation(home), mine: tryLock(lockPath(ownId), 0) };
+    return { installation: await readInstallation(home), mine: tryLock(lockPath(ownId), 0, 'all') };
   });
   if (mine === null) throw new Error('a lock of our own cannot be taken');
   const me: Owner = { installation, process: ownId };
@@ -113,14 +115,15 @@ type TryLock = (file: string, patienceMs: number, sees?: 'locks' | 'all') => Dat
 async function loadTryLock(): Promise<TryLock> {
   const { DatabaseSync } = await import('node:sqlite');
   return (file, patienceMs, sees = 'locks') => {
-    const lock = new DatabaseSync(file, { timeout: patienceMs });
+    let lock: DatabaseSync | null = null;
     try {
+      lock = new DatabaseSync(file, { timeout: patienceMs });
       lock.exec('BEGIN EXCLUSIVE');
       return lock;
     } catch (error) {
-      lock.close();
+      lock?.close();
       // Any trouble is no lock for those who ask whether another has it; whoever needs it himself hears of what is none.
-      if (sees === 'all' && !isLocked(error)) throw error;
+      if (sees === 'all' && !isLocked(error)) throw troubleBeside(file) ?? systemError('EIO', `${file} cannot be locked: ${String(error)}`);
       return null;
     }
   };

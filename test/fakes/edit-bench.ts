@@ -31,7 +31,13 @@ export type Bench = {
   readonly told: string[];
   readonly logged: string[];
   /** Replace these to have pictures prepared or fetched otherwise. */
-  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditPorts['withinLimits']; room: EditPorts['room'] };
+  readonly world: {
+    prepare: Prepare;
+    receive: Receive;
+    withinLimits: EditPorts['withinLimits'];
+    room: EditPorts['room'];
+    isAsWritten: (record: EditRecord) => boolean;
+  };
   /** Runs one edit alone. */
   readonly run: (
     id: string,
@@ -66,6 +72,7 @@ export async function makeBench(
     receive: async () => ({ kind: 'received', result }),
     withinLimits: async (_record, send) => ok(await send()),
     room: async () => null,
+    isAsWritten: () => true,
   };
   const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
     id,
@@ -79,6 +86,7 @@ export async function makeBench(
       withinLimits: (record, send) => world.withinLimits(record, send),
       room: () => world.room(),
       receive: (record, index, output) => world.receive(record, index, output),
+      isAsWritten: async (record) => world.isAsWritten(record),
       keepRequest: async (of, named) => void logged.push(`${of} is ${named.requestId}`),
       log: (line) => void logged.push(line),
     },

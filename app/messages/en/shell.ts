@@ -57,7 +57,9 @@ export const shell = {
         running === 0
           ? ''
           : `${edits(running)} ${are(running)} running. They go on without Kontext Studio, and their pictures are fetched when it is opened again.`,
-        waiting === 0 ? '' : `${edits(waiting)} ${are(waiting)} waiting, and will be sent when it is opened again.`,
+        waiting === 0
+          ? ''
+          : `${edits(waiting)} ${are(waiting)} waiting, and will be sent when it is opened again, unless the queue is paused.`,
         sending === 0
           ? ''
           : `${edits(sending)} ${are(sending)} being sent this moment. Stay a few seconds: to quit now may leave their outcome unknown.`,

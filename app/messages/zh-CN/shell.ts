@@ -47,7 +47,7 @@ export const shell: ShellTexts = {
     body: ({ sending, running, waiting }) =>
       [
         running === 0 ? '' : `${running} 个编辑正在运行。退出后它们会继续运行，下次打开 Kontext Studio 时取回图片。`,
-        waiting === 0 ? '' : `${waiting} 个编辑正在等待，下次打开时发送。`,
+        waiting === 0 ? '' : `${waiting} 个编辑正在等待，下次打开时发送；队列已暂停时除外。`,
         sending === 0 ? '' : `${sending} 个编辑正在发送。请稍等几秒：现在退出可能使其结果不明。`,
       ]
         .filter((line) => line !== '')

@@ -95,11 +95,15 @@ function scanNames(store: IndexStore, folder: string, month: string, names: read
 function scanPicture(store: IndexStore, folder: string, month: string, name: string): boolean {
   const path = `${month}/${name}`;
   const owner = ownerOf(store, month, name);
+  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (owner !== null) {
-    refreshPresence(store, folder, owner);
+    // Not as long as it was received, it is any other picture.
+    if (found?.isFile() === true && found.size !== owner.bytes)
+      keepStray(store, folder, { path, size: found.size, mtimeMs: found.mtimeMs });
+    else dropStray(store, folder, path);
+    refreshPresence(store, folder, owner.id);
     return true;
   }
-  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (found?.isFile() === true) keepStray(store, folder, { path, size: found.size, mtimeMs: found.mtimeMs });
   // It may have been named by a record that has another name than it.
   else if (store.one('SELECT 1 AS yes FROM strays WHERE path = ?').get(path) === undefined) return false;
@@ -108,12 +112,13 @@ function scanPicture(store: IndexStore, folder: string, month: string, name: str
 }
 
 /** The edit whose record names this picture, when both have the names that we give. */
-function ownerOf(store: IndexStore, month: string, name: string): string | null {
+function ownerOf(store: IndexStore, month: string, name: string): { readonly id: string; readonly bytes: number } | null {
   const stem = name.replace(/\.[^.]+$/, '');
   for (const candidate of [stem, stem.replace(/-\d+$/, ''), stem.replace(/-\d+-[0-9a-f]{8}$/, '')]) {
     const path = `${month}/${candidate}.json`;
     const row = store.one(`SELECT id, place ${fromPath}`).get(...valuesOfPath(path));
-    if (row !== undefined && filesOf(store, Number(row['place'])).some(({ file }) => file === name)) return String(row['id']);
+    const named = row === undefined ? undefined : filesOf(store, Number(row['place'])).find(({ file }) => file === name);
+    if (named !== undefined) return { id: String(row?.['id']), bytes: named.bytes };
   }
   return null;
 }

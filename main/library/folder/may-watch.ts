@@ -20,7 +20,7 @@ export type OwnPlaces = {
 export async function mayWatch(folder: string, own: OwnPlaces): Promise<Reply<string>> {
   const absolute = path.resolve(folder);
   const real = folder.includes('\0') ? null : await folderAt(absolute);
-  if (real === null) return fail(notThere(absolute));
+  if (real === null) return fail(makeFailure('picture-missing', say('watched.noFolder', { folder: absolute })));
   const refused = await refusalOf(real, own);
   return refused === null ? ok(real) : fail(refused);
 }

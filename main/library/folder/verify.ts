@@ -5,6 +5,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FindingKind } from '../../../app/contract/contract.ts';
 import { inputPath, monthFolder, recordName } from '../../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../../platform/durable-files.ts';
+import { isOfTheSystem, isSidecar } from '../../platform/system-files.ts';
 import { chainTrouble } from './chain-trouble.ts';
 import { keptInputs } from '../store/kept-inputs.ts';
 import { savedIn, savedPath } from '../store/saved-files.ts';
@@ -26,6 +27,8 @@ type Missing = {
   readonly kind: FindingKind;
   readonly message: Message;
 };
+/** One that is not what its record says. */
+type Changed = Pick<Missing, 'file' | 'sha256'>;
 type Loose = { readonly path: string; readonly size: number };
 /** A record under another name than its own. */
 type Copy = { readonly file: string; readonly id: string; readonly own: string };
@@ -38,6 +41,7 @@ type Check = {
   /** Those that records name, by hash. */
   readonly inputs: Set<string>;
   readonly missing: Missing[];
+  readonly changed: Changed[];
   readonly loose: Loose[];
   readonly copies: Copy[];
 };
@@ -49,7 +53,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
   let total = 0;
   for (const at of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, at)).length;
   const tally = makeTally(folder, total, events);
-  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], loose: [], copies: [] };
+  const check: Check = { folder, tally, stopped, inputs: new Set(), missing: [], changed: [], loose: [], copies: [] };
 
   for (const month of months) if (!stopped()) await checkMonth(check, month);
   await checkInputs(check);
@@ -59,7 +63,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       if (damaged !== null)
         tally.find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
     for (const { path: at, size } of strayPicturesIn(folder)) check.loose.push({ path: at, size });
-    await matchLoose(check);
+    await tellChanged(check, await matchLoose(check));
     await findSeconds(check);
     events.progress(total, total);
   }
@@ -70,7 +74,7 @@ async function checkMonth(check: Check, month: string): Promise<void> {
   const { folder, tally, loose } = check;
   const names = (await namesIn(folder, month)).toSorted();
   const owned = new Set<string>();
-  for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+  for (const name of names.filter((candidate) => candidate.endsWith('.json') && !isOfTheSystem(candidate))) {
     if (check.stopped()) return;
     const read = await readRecord(path.join(folder, month, name));
     tally.step();
@@ -83,13 +87,13 @@ async function checkMonth(check: Check, month: string): Promise<void> {
     tally.step();
     if (temporaryMaker(name) !== null) tally.find('unfinished', `${month}/${name}`, say('check.unfinished'));
     else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
-    else if (!name.startsWith('.')) tally.find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
+    else if (!isOfTheSystem(name) && !isSidecar(name)) tally.find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
   }
 }
 
 /** Answers the names of the files that belong to the record. */
 async function checkRecord(check: Check, month: string, name: string, record: EditRecord): Promise<readonly string[]> {
-  const { tally, missing, inputs, copies } = check;
+  const { tally, missing, changed, inputs, copies } = check;
   tally.edit();
   const own = `${monthFolder(record.stem, record.createdAt)}/${recordName(record.stem)}`;
   if (own !== `${month}/${name}`) copies.push({ file: `${month}/${name}`, id: record.id, own });
@@ -97,7 +101,7 @@ async function checkRecord(check: Check, month: string, name: string, record: Ed
     const file = `${month}/${path.basename(given)}`;
     const verdict = await tally.compare(file, sha256);
     if (verdict === 'missing') missing.push({ file, sha256, bytes, kind: 'picture-missing', message: say('check.pictureGone') });
-    if (verdict === 'changed') tally.find('picture-changed', file, say('check.pictureChanged'));
+    if (verdict === 'changed') changed.push({ file, sha256 });
   }
   for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
     // Of an address that was sent unseen there never was a file.
@@ -128,12 +132,13 @@ async function checkInputs({ folder, tally, stopped, inputs }: Check): Promise<v
   }
 }
 
-/** What is missing and what no record names may be one and the same, moved by hand. */
-async function matchLoose({ folder, tally, missing, loose }: Check): Promise<void> {
+/** What is missing and what no record names, or another one does, may be one and the same, moved by hand. Answers what was found so. */
+async function matchLoose({ folder, tally, missing, changed, loose }: Check): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
+  const misnamed = await Promise.all(changed.map(async ({ file }) => ({ path: file, size: await sizeOf(folder, file) })));
   for (const { file, sha256, bytes, kind, message } of missing) {
     let at: string | null = null;
-    for (const candidate of loose) {
+    for (const candidate of [...loose, ...misnamed]) {
       if (candidate.size !== bytes || used.has(candidate.path)) continue;
       if ((await hashFile(path.join(folder, candidate.path)).catch(() => '')) !== sha256) continue;
       at = candidate.path;
@@ -146,6 +151,18 @@ async function matchLoose({ folder, tally, missing, loose }: Check): Promise<voi
     }
   }
   for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) tally.find('not-recorded', at, say('check.notRecorded'));
+  return used;
+}
+
+/** Of names that a person exchanged each picture is another edit's: its content says whose. What was `found` under the name of another took its place. */
+async function tellChanged({ folder, tally, changed }: Check, found: ReadonlySet<string>): Promise<void> {
+  const named = new Map(changed.map(({ sha256, file }) => [sha256, file]));
+  for (const { file } of changed) {
+    const owner = named.get(await hashFile(path.join(folder, file)).catch(() => ''));
+    if (found.has(file)) tally.find('picture-missing', file, say('check.pictureGone'));
+    else if (owner === undefined) tally.find('picture-changed', file, say('check.pictureChanged'));
+    else tally.find('picture-changed', file, say('check.pictureOfAnother', { file: owner }));
+  }
 }
 
 /** Records under other names than their own, while another one has that name, or is of the same edit. */

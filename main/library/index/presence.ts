@@ -13,15 +13,17 @@ export type Beside = {
   readonly folder: string;
   /** Whether a name is taken in the record's folder, where that is known: the disk is asked only for these. */
   readonly hasName?: (name: string) => boolean;
-  /** Hears which files beside it a record names. */
+  /** Hears which files beside it are those that a record names. */
   readonly owns?: (file: string) => void;
 };
 
 export function areThere({ store, folder, hasName, owns }: Beside, path: string, id: string, files: readonly ResultFile[]): boolean {
   let there = true;
   files.forEach((one, nth) => {
-    owns?.(one.file);
-    there &&= (hasName?.(one.file) !== false && isBeside(folder, path, one)) || strayOf(store, folder, id, nth) !== null;
+    const beside = hasName?.(one.file) !== false && isBeside(folder, path, one);
+    // What has its name and is not as long is any other picture, of another edit perhaps.
+    if (beside) owns?.(one.file);
+    there &&= beside || strayOf(store, folder, id, nth) !== null;
   });
   return there;
 }

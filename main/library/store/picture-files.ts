@@ -1,6 +1,6 @@
 // The picture files of a library: inputs once by hash, results beside their record. Bytes are kept exactly as they came.
-import { lstat, open, unlink, utimes } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, open, rename, unlink, utimes } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { sha256Schema } from '../../../app/edits/record.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings, otherResultName, resultName } from '../../../app/library/naming.ts';
@@ -9,6 +9,7 @@ import { spotIn } from './spot.ts';
 import type { Spot } from './spot.ts';
 
 export type PictureFiles = {
+  /** One that is there and damaged is set aside, where the given one is sound. */
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<void>;
   readonly inputPath: (sha256: string) => Promise<string | null>;
   /** Moves inputs away, but for those that an edit was given lately: its record may still be on its way. How many were moved. */
@@ -19,8 +20,8 @@ export type PictureFiles = {
 export const inUseMs = 3_600_000;
 
 export function makePictureFiles(folder: string): PictureFiles {
-  /** Read whole in this run and found to be what their names say. */
-  const checked = new Set<string>();
+  /** Read whole in this run and found to be what their names say, with what they were then. */
+  const checked = new Map<string, string>();
 
   async function find(sha256: string): Promise<string | null> {
     if (!sha256Schema.safeParse(sha256).success) return null;
@@ -30,6 +31,15 @@ export function makePictureFiles(folder: string): PictureFiles {
     }
     return null;
   }
+
+  const note = async (sha256: string, path: string): Promise<void> => {
+    const known = await knownBy(path);
+    if (known === null) checked.delete(sha256);
+    else checked.set(sha256, known);
+  };
+  /** What another program wrote since it was read is read again. */
+  const isSound = async (sha256: string, path: string): Promise<boolean> =>
+    checked.get(sha256) === ((await knownBy(path)) ?? '') || (await hashUnlessBroken(path)) === sha256;
 
   return {
     inputPath: find,
@@ -46,24 +56,46 @@ export function makePictureFiles(folder: string): PictureFiles {
     },
     async storeInput(from, sha256, mediaType) {
       const there = await find(sha256);
-      if (there !== null && (checked.has(sha256) || (await hashFile(there)) === sha256)) {
-        checked.add(sha256);
+      if (there !== null && (await isSound(sha256, there))) {
         // Says to whoever empties the trash, in this program or another, that it is in use again.
         await utimes(there, new Date(), new Date()).catch(() => undefined);
+        await note(sha256, there);
         return;
       }
       const path = there ?? (await confine(folder, inputPath(sha256, mediaType)));
       if (path === null) throw Object.assign(new Error('inputs leads out of the library'), { code: 'ELOOP' });
+      if (there !== null) await setAside(there, from, sha256);
       await makeFolderDurable(dirname(path));
       try {
-        await copyDurable(from, path, sha256, { replace: there !== null });
+        await copyDurable(from, path, sha256);
       } catch (error) {
         // Another process stored it meanwhile.
         if (errorCode(error) !== 'EEXIST' || (await hashFile(path)) !== sha256) throw error;
       }
-      checked.add(sha256);
+      await note(sha256, path);
     },
   };
+}
+
+/** Null where it is gone. */
+async function knownBy(path: string): Promise<string | null> {
+  const found = await lstat(path).catch(() => null);
+  return found === null ? null : `${path} ${found.size} ${found.mtimeMs}`;
+}
+
+/** Null where the disk itself gives it out no more, which is as good as damaged. */
+const hashUnlessBroken = (path: string): Promise<string | null> =>
+  hashFile(path).catch((error: unknown) => {
+    if (errorCode(error) !== 'EIO') throw error;
+    return null;
+  });
+
+/** A damaged input makes room for a sound one under a name that says what it is: it may be what a person wrote there. Nothing is moved for a copy that is none. */
+async function setAside(damaged: string, from: string, sha256: string): Promise<void> {
+  if ((await hashFile(from)) !== sha256) throw Object.assign(new Error(`${from} is not the file that was meant`), { code: 'EBADMSG' });
+  const ending = extname(damaged);
+  const found = (await hashUnlessBroken(damaged))?.slice(0, 8) ?? `unread-${Date.now()}`;
+  await rename(damaged, join(dirname(damaged), `${basename(damaged, ending)}.damaged-${found}${ending}`));
 }
 
 /** Gives a verified temporary file its name beside the record, durably; `base` is the record's absolute path without ending. Returns the file name. */

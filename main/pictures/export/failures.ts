@@ -30,6 +30,7 @@ const ofExport: Sentences = {
 
 export function failureOfExport(error: unknown): Failure {
   const code = errorCode(error);
+  if (code === 'EEXIST') return makeFailure('usage', say('exporting.nameTaken'));
   return code === 'ENAMETOOLONG'
     ? makeFailure('disk-trouble', say('exporting.nameTooLong'), { detail: code })
     : failureOfFolder(error, ofExport);

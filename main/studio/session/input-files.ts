@@ -30,7 +30,11 @@ export function makeInputFiles(options: {
       if (refusal !== null) return fail(refusal);
       for (const input of inputs) {
         if (isUnseen(input)) continue;
-        if ((await library.inputPath(input.sha256)) !== null) continue;
+        const there = await library.inputPath(input.sha256);
+        const given = (await options.inbox.find(input.sha256))?.path;
+        // What was given anew takes the place of one that was damaged in the library; where it is none, nothing is worse than it was.
+        if (there !== null && given !== undefined) await library.storeInput(given, input.sha256, input.mediaType);
+        if (there !== null) continue;
         const file = await locate(input.sha256);
         if (file === null) return fail(missingPicture(input.name));
         const stored = await library.storeInput(file, input.sha256, input.mediaType);

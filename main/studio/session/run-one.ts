@@ -36,6 +36,10 @@ export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: stri
     const ports: EditPorts = {
       clock,
       log: log.line,
+      isAsWritten: async (now) => {
+        const there = await parts.library.load(id);
+        return there === null || (there.state === now.state && there.owner?.process === now.owner?.process);
+      },
       keepRequest: (of, named) =>
         parts.library
           .keepRequest(of, named)

@@ -1,4 +1,8 @@
 // An open library and the edits at work in it.
+import path from 'node:path';
+import type { Failure } from '../../../app/failure.ts';
+import { keptBackDetail } from '../../../app/edits/turns.ts';
+import { openQueueMemory } from './queue-memory.ts';
 import { makeEditStore } from '../../../app/edits/edit-store.ts';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../../app/edits/edit.ts';
@@ -16,10 +20,14 @@ import { say } from '../../../app/messages/say.ts';
 
 const closePatienceMs = 800;
 
+const keptBack = (): Failure => makeFailure('usage', say('edit.keptBack'), { detail: keptBackDetail });
+
 /** Opens what runs edits in a library that is open. A window takes over edits of dead programs at once, a command when it is told to (`adoptDead`). */
 export function openSession(parts: SessionParts): Session {
   const { library, config, service, owners, clock, events } = parts;
   const editStore = openEditStore(parts);
+  const isWindow = config.host.kind === 'window';
+  const memory = isWindow ? openQueueMemory(path.join(config.home, 'libraries', library.id), parts.log.line) : null;
   const queue = makeQueue({
     editStore,
     clock,
@@ -28,7 +36,12 @@ export function openSession(parts: SessionParts): Session {
     run: makeRunOne(parts, editStore),
     reachable: service.reachable,
     whenOffline: config.host.kind === 'command' ? 'fail' : 'hold',
-    onChange: events.queue,
+    ...(memory?.begins === undefined ? {} : { begins: memory.begins }),
+    ...(isWindow ? { keptBack: ({ service: { rehearsal } }) => (!rehearsal && parts.settings().rehearse ? keptBack() : null) } : {}),
+    onChange: () => {
+      memory?.note(queue.state());
+      events.queue();
+    },
     onRunEnd: events.run,
   });
   const adoptDead = makeAdoptDead(parts, editStore, queue);

@@ -24,7 +24,9 @@ export function ServiceSection() {
       <p className={css.status}>{key.present ? words.present(key.last4, key.where) : key.trouble === null ? words.absent : words.unread}</p>
       {/* What the keychain would keep matters only where a key is not given from outside. */}
       {key.trouble === null || key.where === 'environment' ? null : (
-        <p className={classes(css.help, css.status)}>{words.keychainTrouble(messageText(key.trouble))}</p>
+        <p className={classes(css.help, css.status)}>
+          {key.trouble.id === 'key.environmentIsNoKey' ? messageText(key.trouble) : words.keychainTrouble(messageText(key.trouble))}
+        </p>
       )}
       <KeyForm />
       <div className={css.links}>

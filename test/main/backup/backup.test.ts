@@ -114,6 +114,39 @@ test('what the library put into its trash is moved in the backup, and what it de
   expect(contentOf(to)).toEqual({ ...contentOf(from), 'inputs/61/61.png': 'an input' });
 });
 
+test.each([1, 900, 1999])('a record of the same size that was changed %s ms later is copied', async (laterMs) => {
+  const from = makeLibrary();
+  const to = path.join(temporaryFolder(), 'backup');
+  await done({ from, to });
+  const record = path.join(from, month, 'one.json');
+  const { atimeMs, mtimeMs } = statSync(record);
+  writeFileSync(record, '{"stars":5}');
+  utimesSync(record, atimeMs / 1000, (mtimeMs + laterMs) / 1000);
+
+  expect(await done({ from, to })).toEqual({ ...well, copied: 1, same: 5 });
+  expect(contentOf(to)).toEqual(contentOf(from));
+  expect(await done({ from, to })).toEqual({ ...well, copied: 0, same: 6 });
+});
+
+test('what a person renamed or moved is moved in the backup, and what has the name of a deleted file is not taken for it', async () => {
+  const from = makeLibrary();
+  const to = path.join(temporaryFolder(), 'backup');
+  write(from, `${month}/two.png`, 'b picture');
+  write(from, `${month}/two.json`, '{"id":"two","stars":0}');
+  write(from, 'lists/names.txt', 'of the old client');
+  await done({ from, to });
+  mkdirSync(path.join(from, 'best'));
+  renameSync(path.join(from, month, 'one.png'), path.join(from, month, 'the sea.png'));
+  renameSync(path.join(from, month, 'two.png'), path.join(from, 'best/two.png'));
+  rmSync(path.join(from, month, 'two.json'));
+  write(from, 'best/two.json', '{"id":"two","stars":5,"note":"mine"}', 0);
+  rmSync(path.join(from, 'lists/names.txt'));
+  write(from, 'other/names.txt', 'of another client', 0);
+
+  expect(await done({ from, to })).toEqual({ ...well, moved: 3, copied: 2, same: 7 });
+  expect(contentOf(to)).toEqual({ ...contentOf(from), 'lists/names.txt': 'of the old client' });
+});
+
 test('a picture that differs, a damaged record and a newer one in the backup stay on both sides, and are told', async () => {
   const from = makeLibrary();
   const to = path.join(temporaryFolder(), 'backup');

@@ -40,8 +40,6 @@ test.each([
   [['history', '--limit'], '--limit takes a value'],
   [['history', '--json=yes'], '--json takes no value.'],
   [['trash', '--matching', ''], '--matching is empty, which would be all edits.'],
-  [['organise', '--matching', ' ', '--stars', '1'], '--matching is empty'],
-  [['export', '--matching', ''], '--matching is empty'],
   [['replay', 'glow', '--matching', ''], '--matching is empty'],
   [['history', '--colour'], 'There is no option --colour.'],
   [['organise', id, '--flag', 'perhaps'], '--flag takes pick, reject or none.'],

@@ -103,7 +103,7 @@ test(
 test(
   'a limit of cost without a price is a usage error, and a missing file is one before anything is sent',
   async () => {
-    const { server, run, photo } = await makeBench();
+    const { server, run, photo, library } = await makeBench();
     const unpriced = await run(['batch', photo, '-p', 'x', '--limit-cost', '3']);
     expect([unpriced.code, unhurried(unpriced.stderr)]).toEqual([
       2,
@@ -114,6 +114,11 @@ test(
       2,
       '“photo.jpg.gone” is not there. Look whether its name is right, or whether it was moved or renamed.\n',
     ]);
+    // A folder that takes no copies is said before anything is bought.
+    for (const into of [photo, join(photo, 'below'), library, join(library, '2026')]) {
+      const ran = await run(['batch', photo, '-p', 'x', '--export', into]);
+      expect([into, ran.code, server.creates.length]).toEqual([into, ran.stderr.includes('the library’s own files') ? 2 : 7, 0]);
+    }
     // The copies would be pictures of the next batch of that folder, also by another name of it.
     const folder = dirname(photo);
     symlinkSync(folder, join(folder, 'other'));

@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeFailure } from '../../../app/make-failure.ts';
+import { say } from '../../../app/messages/say.ts';
 import { plantEdit } from '../../faults/bench.ts';
+import { plant } from '../library/opened.ts';
+import { recordOf } from '../library/records.ts';
 import { makeBench } from './run-command.ts';
 
 const slow = 60_000;
@@ -27,11 +31,36 @@ test(
     expect(readFileSync(one.file)).toEqual(before);
 
     rmSync(two.file);
-    const again = await run(['export', '--matching', '', '--to', to, '--format', 'jpeg', '--quality', '70', '--name', '{prompt}']);
-    expect(again.code).toBe(2);
+    const again = await run(['export', '--matching', 'is:done', '--to', to, '--format', 'jpeg', '--quality', '70', '--name', '{prompt}']);
+    expect(again.code).toBe(7);
     expect(again.stdout).toBe(`${join(to, 'make-the-sky-red.jpg')}\n`);
     expect(again.stderr).toContain(`${two.id}: The picture is not in the library’s folder any more.`);
     expect(again.stderr).toContain('1 file of 1 picture in');
+  },
+  slow,
+);
+
+test(
+  'what a query finds without a picture is left out, and of a named edit its failure is told with its id',
+  async () => {
+    const { library, run } = await makeBench();
+    const one = await plantEdit(library, 1, 'make the sky red');
+    const failure = makeFailure('model-failed', say('service.notFinished', { words: 'it fell' }));
+    const failed = recordOf(2, { state: 'failed', results: [], failure });
+    plant({ folder: library }, failed);
+    const to = join(library, '..', 'out');
+    const found = await run(['export', '--matching', 'in:anywhere', '--to', to]);
+    expect([found.code, found.stdout.split('\n').length, found.stderr]).toEqual([
+      0,
+      2,
+      expect.stringMatching(/1 file of 1 picture in .*\.\n1 edit without a picture left out\.\n$/),
+    ]);
+    const named = await run(['export', one.id, failed.id, '--to', to, '--json']);
+    expect([named.code, named.lines.filter(({ type }) => type === 'failure')]).toEqual([
+      2,
+      [expect.objectContaining({ id: failed.id, state: null, kind: 'picture-missing', message: 'This edit has no picture to export.' })],
+    ]);
+    expect(named.stderr).toContain(`${failed.id}: This edit has no picture to export.`);
   },
   slow,
 );

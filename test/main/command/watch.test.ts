@@ -58,6 +58,10 @@ test(
     );
     writeFileSync(join(home, 'settings.json'), JSON.stringify({ pricePerPicture: 0.08, currency: 'USD' }));
     expect((await run(['watch', '--add', folder, '--preset', 'golden'])).stdout).toBe(`Watched: ${folder}  preset golden\n`);
+    for (const none of [join(folder, 'no such folder'), join(folder, 'before.jpg')]) {
+      const refused = await run(['watch', '--add', none]);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(`There is no folder ${none}, so nothing is watched.`)]);
+    }
     const inLibrary = await run(['watch', '--add', library]);
     expect([inLibrary.code, inLibrary.stderr]).toMatchObject([2, expect.stringContaining('This folder cannot be watched')]);
     await put('one.jpg', 51);

@@ -45,7 +45,7 @@ describe('quitting', () => {
     expect(asked[0]).toMatchObject({ defaultId: 1, cancelId: 1 });
     expect(asked[0]?.detail).toBe(
       '2 edits are running. They go on without Kontext Studio, and their pictures are fetched when it is opened again.\n\n' +
-        '1 edit is waiting, and will be sent when it is opened again.\n\n' +
+        '1 edit is waiting, and will be sent when it is opened again, unless the queue is paused.\n\n' +
         '1 edit is being sent this moment. Stay a few seconds: to quit now may leave their outcome unknown.',
     );
   });

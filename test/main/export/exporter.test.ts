@@ -140,7 +140,7 @@ describe('trouble', () => {
     writeFileSync(path.join(scene.folder, 'file'), '');
     for (const [target, words] of [
       [path.join(scene.folder, 'drive', 'exports'), 'The export folder cannot be found.'],
-      [path.join(scene.folder, 'file'), 'The export folder cannot be found.'],
+      [path.join(scene.folder, 'file'), 'is a file, or lies below one.'],
       [path.join(scene.library, '2026'), 'Choose a folder outside the library.'],
       [inside, 'Choose a folder outside the library.'],
     ] as const) {

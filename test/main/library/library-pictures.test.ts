@@ -24,7 +24,7 @@ describe('inputs', () => {
     expect(await library.inputPath('../x')).toBe(null);
   });
 
-  test('that changed on the way are refused; a damaged one is replaced by a good one', async () => {
+  test('that changed on the way are refused; a damaged one makes room for a good one and is set aside, however often', async () => {
     const home = makeHome();
     const { library } = await open(home);
     const from = join(dirname(home.folder), 'photo.jpg');
@@ -45,6 +45,18 @@ describe('inputs', () => {
     writeFileSync(from, content);
     expect(await library.storeInput(from, sha, 'image/jpeg')).toEqual({ ok: true, value: null });
     expect(readFileSync(path)).toEqual(content);
+    // It was found sound in this very run.
+    writeFileSync(path, 'spoiled meanwhile');
+    expect(await library.storeInput(from, sha, 'image/jpeg')).toEqual({ ok: true, value: null });
+    writeFileSync(from, 'other bytes');
+    writeFileSync(path, 'and once more');
+    expect(await library.storeInput(from, sha, 'image/jpeg')).toMatchObject({ ok: false, failure: { detail: 'EBADMSG' } });
+    const aside = (text: string): string => `${sha}.damaged-${shaOf(Buffer.from(text)).slice(0, 8)}.jpg`;
+    expect(Object.fromEntries(readdirSync(dirname(path)).map((name) => [name, readFileSync(join(dirname(path), name), 'utf8')]))).toEqual({
+      [aside('torn')]: 'torn',
+      [aside('spoiled meanwhile')]: 'spoiled meanwhile',
+      [basename(path)]: 'and once more',
+    });
   });
 });
 

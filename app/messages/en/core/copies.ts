@@ -7,6 +7,8 @@ export const exporting = {
   full: 'The disk of the export folder is full. What was written stays; free some space or choose another folder.',
   readonly: 'The export folder cannot be written to. Allow writing to it, or choose another folder.',
   missing: 'The export folder cannot be found. Connect its drive again, or choose another folder.',
+  isFile: 'The export folder {folder} is a file, or lies below one. Choose another folder.',
+  nameTaken: 'Something has this name already, and nothing is written over. Choose another name.',
   nameTooLong: 'The name is too long for this folder. Choose a shorter name template.',
   fault: 'The disk of the export folder reported a fault. What was written stays; try again.',
   noPicture: 'This edit has no picture to export.',

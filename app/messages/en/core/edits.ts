@@ -2,6 +2,7 @@
 
 export const edit = {
   gone: 'There is no edit {id} in this library.',
+  keptBack: 'This edit waits for SeaArt, and rehearsal is switched on. It is sent when rehearsal is off.',
   ownedByComputer:
     'Another computer or installation has this edit. Act there; where it is gone for good, what it was sending can be decided here after an hour, and what it left unsent cancelled after a day.',
   ownedElsewhere: 'Another program is running this edit right now. Wait until it has ended, or act there.',

@@ -83,6 +83,7 @@ export const check = {
   pictureGone:
     'The picture of this edit is not here any more. Put it back, or show the edit: there it is fetched or made again, where that can be done.',
   pictureChanged: 'The picture is not the one that was received: it was changed or damaged.',
+  pictureOfAnother: 'This is the picture that belongs to {file}: the two names were exchanged. Give each its own name again.',
   namedInputChanged: 'The input “{name}” was changed or damaged.',
   inputChanged: 'This input was changed or damaged.',
   record: 'The record {reason}. It was left as it is.',

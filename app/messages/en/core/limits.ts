@@ -17,6 +17,7 @@ export const money = {
 
 export const watched = {
   notThere: 'The folder {folder} is not there. Connect its drive; it is looked at again by itself.',
+  noFolder: 'There is no folder {folder}, so nothing is watched. Check its name, or connect its drive, and add it again.',
   refused: 'This folder cannot be watched: {why}',
   libraryPictures: 'The library’s own pictures lie there. Choose a folder outside the library.',
   library: 'The library lies in that folder. Choose one of its other folders, or one beside it.',

@@ -9,6 +9,8 @@ export const key = {
   unreachable: 'SeaArt cannot be reached, so nothing is known about the key.',
   accepted: 'SeaArt accepts this key.',
   isNoKey: 'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.',
+  environmentIsNoKey:
+    'What is in SEAART_API_KEY does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces or a word before it. Nothing was sent, and no other key is used in its place.',
   notRemoved: 'The key could not be removed from the keychain. {trouble}',
   keychainLocked: 'The keychain is locked or refused. Unlock it and try again.',
   keychainSilent: 'The keychain does not answer. Look for a question of its own on the screen, or start it again.',

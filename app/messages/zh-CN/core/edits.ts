@@ -3,6 +3,7 @@ import type { Sentences } from '../../en/core/core.ts';
 
 export const edit: Sentences['edit'] = {
   gone: '这个图库中没有编辑 {id}。',
+  keptBack: '这个编辑等待发送到 SeaArt，而演练已开启。关闭演练后才会发送。',
   ownedByComputer:
     '这个编辑在另一台电脑或另一个安装中。请在那里操作；如果它已不复存在，正在发送的编辑一小时后可在这里决定，未发送的编辑一天后可在这里取消。',
   ownedElsewhere: '另一个程序正在运行这个编辑。请等它结束，或在那里操作。',

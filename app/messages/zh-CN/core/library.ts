@@ -77,6 +77,7 @@ export const record: Sentences['record'] = {
 export const check: Sentences['check'] = {
   pictureGone: '这个编辑的图片不在了。请放回图片，或查看该编辑：能重新获取或重新生成时，可在那里进行。',
   pictureChanged: '图片与收到时不同：已被改动或损坏。',
+  pictureOfAnother: '这是属于 {file} 的图片：两个名称被互换了。请把名称换回来。',
   namedInputChanged: '输入图片“{name}”已被改动或损坏。',
   inputChanged: '这张输入图片已被改动或损坏。',
   record: '记录{reason}，已保持原样。',

@@ -17,6 +17,7 @@ export const money: Sentences['money'] = {
 
 export const watched: Sentences['watched'] = {
   notThere: '文件夹 {folder} 不存在。请连接其硬盘，之后会自动重新查看。',
+  noFolder: '没有文件夹 {folder}，因此没有监视任何内容。请检查名称或连接其硬盘，然后重新添加。',
   refused: '无法监视此文件夹：{why}',
   libraryPictures: '图库自己的图片在那里。请选择图库之外的文件夹。',
   library: '图库就在该文件夹中。请选择其中的其他文件夹，或旁边的文件夹。',

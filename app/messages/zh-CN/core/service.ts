@@ -9,6 +9,8 @@ export const key: Sentences['key'] = {
   unreachable: '无法连接到 SeaArt，因此不知道密钥是否有效。',
   accepted: 'SeaArt 接受这个密钥。',
   isNoKey: '这看起来不是密钥：密钥应为一行，至少 8 个字母、数字或符号，不含空格。',
+  environmentIsNoKey:
+    'SEAART_API_KEY 的内容看起来不是密钥：密钥应为一行，至少 8 个字母、数字或符号，不含空格，前面也没有其他词。没有发送任何内容，也不会改用其他密钥。',
   notRemoved: '无法从钥匙串中移除密钥。{trouble}',
   keychainLocked: '钥匙串已锁定或拒绝访问。请解锁后重试。',
   keychainSilent: '钥匙串没有应答。请查看屏幕上是否有它的提示窗口，或重新启动它。',

@@ -58,6 +58,28 @@ test('a picture that was renamed beside its record is found by its hash, and the
   expect(await seen(home, record.id)).toEqual({ ...found, moved: [] });
 });
 
+test('two pictures whose names were exchanged are found by their content, each with its own edit', async () => {
+  const home = makeHome();
+  const [one, two] = [plantEdit(home, 1), plantEdit(home, 12)];
+  await seen(home, one.record.id);
+  renameSync(one.picture, `${one.picture}.away`);
+  renameSync(two.picture, one.picture);
+  renameSync(`${one.picture}.away`, two.picture);
+  const { library } = await open(home);
+  const moved: Moved[] = [];
+  library.onMoved((some) => moved.push(...some));
+  await library.settled();
+  expect([await library.resultPath(one.record.id, 0), await library.resultPath(two.record.id, 0)]).toEqual([two.picture, one.picture]);
+  expect((await library.find('is:missing')).total).toBe(0);
+  expect(moved.map(({ id, from, to }) => [id, from, to]).toSorted()).toEqual(
+    [
+      [one.record.id, `${one.record.stem}.png`, `${two.record.stem}.png`],
+      [two.record.id, `${two.record.stem}.png`, `${one.record.stem}.png`],
+    ].toSorted(),
+  );
+  await library.close();
+});
+
 test('a picture in another month, in a folder of the person’s own or in the library itself is shown from there', async () => {
   const home = makeHome();
   const { record, picture: file } = plantEdit(home, 1);

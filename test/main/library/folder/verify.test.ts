@@ -1,6 +1,6 @@
 // What a check of all files finds, in a library of every trouble, in a thread of its own.
 import { copyFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { EditRecord } from '../../../../app/edits/record.ts';
 import type { Finding } from '../../../../app/contract/contract.ts';
@@ -45,6 +45,46 @@ test('a good library has no findings, and its last progress is its whole', async
   plantEdit(home, 60 * 24 * 40);
   const { report, found, progress } = await verify(home);
   expect([report, found, progress.at(-1)]).toEqual([{ edits: 2, files: 2, findings: 0, stopped: false }, [], [4, 4]]);
+});
+
+test('of exchanged names it says whose picture each is, and finds what lies under the name of a damaged one', async () => {
+  const home = makeHome();
+  const [one = '', two = '', three = '', four = ''] = [1, 2, 3, 4].map((n) => plantEdit(home, n));
+  renameSync(one, `${one}.away`);
+  renameSync(two, one);
+  renameSync(`${one}.away`, two);
+  renameSync(three, four);
+  const named = (n: number): string => `2026/10/${recordOf(n).stem}.png`;
+  const belongsTo = (n: number): unknown => ({ id: 'check.pictureOfAnother', values: { file: named(n) } });
+  const { messages } = await verify(home);
+  expect(messages.map(({ file, kind, message }) => [file, kind, message.id === 'check.pictureOfAnother' ? message : message.id])).toEqual([
+    [named(4), 'moved', 'check.moved'],
+    [named(1), 'picture-changed', expect.objectContaining(belongsTo(2))],
+    [named(2), 'picture-changed', expect.objectContaining(belongsTo(1))],
+    [named(4), 'picture-missing', 'check.pictureGone'],
+  ]);
+});
+
+test('what systems and other programs leave beside the pictures is no finding', async () => {
+  const home = makeHome();
+  const file = plantEdit(home, 1);
+  const [month, name] = [dirname(file), basename(file, '.png')];
+  for (const left of [
+    `._${name}.json`,
+    `._${name}.png`,
+    '.DS_Store',
+    'Thumbs.db',
+    'Desktop.ini',
+    `${name}.png.xmp`,
+    `${name}.XMP`,
+    `${name}.png.pp3`,
+  ])
+    writeFileSync(join(month, left), '');
+  mkdirSync(join(month, '@eaDir'));
+  const { report, found } = await verify(home);
+  expect([report.edits, found]).toEqual([1, []]);
+  writeFileSync(join(month, 'letter.txt'), 'mine');
+  expect((await verify(home)).found).toEqual([['2026/10/letter.txt', 'not-recorded']]);
 });
 
 test('every trouble is told once, with the file it is about', async () => {
