@@ -137,6 +137,15 @@ describe('the sum in the queue', () => {
     await main().waitFor();
   });
 
+  test('has one unit for both: a day without pictures has cost nothing where the month has a cost', async () => {
+    const sum = { creates: 0, pictures: 0, maybe: 0, cost: null, unpriced: 0 };
+    const answers = { 'sent.now': { ok: true, value: { day: sum, month: { ...sum, pictures: 30, cost: 2.4 } } } } as const;
+    await open({ edits: [], settings: money, answers });
+    await press('q');
+    const line = page().getByRole('dialog', { name: 'Queue' }).getByTitle('Show what was sent');
+    await expect.poll(async () => (await line.innerText()).replaceAll(/\s+/g, ' ')).toBe('Today 0.00 EUR This month 2.40 EUR');
+  });
+
   test('is not there while nothing was spent and nothing is limited', async () => {
     await open({ edits: [], settings: money });
     await press('q');

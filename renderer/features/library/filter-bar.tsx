@@ -40,8 +40,8 @@ function ChoiceFilter({ label, choices }: { readonly label: string; readonly cho
     <Menu
       label={label}
       trigger={
-        <button type="button" className={css.choice} data-on={chosen !== undefined}>
-          {chosen?.words ?? label}
+        <button type="button" className={css.choice} data-on={chosen !== undefined} title={chosen?.words}>
+          <span className={css.words}>{chosen?.words ?? label}</span>
           <ChevronDown size={12} aria-hidden />
         </button>
       }

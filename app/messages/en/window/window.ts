@@ -177,7 +177,7 @@ export const window = {
     searchSaved: (name: string) => `Search “${name}” saved`,
     searchReplaced: (name: string) => `Saved search “${name}” replaced`,
     searchRemoved: (name: string) => `Saved search “${name}” removed`,
-    savedFull: (most: number) => `${formatCount(most)} searches are saved, and no more fit. Remove one first.`,
+    savedFull: (max: number) => `${formatCount(max)} searches are saved, and no more fit. Remove one first.`,
     saveHint: 'Search or filter first; then the search can be saved here under a name.',
     forget: (name: string) => `Remove the saved search “${name}”`,
     remove: 'Remove',

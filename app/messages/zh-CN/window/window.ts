@@ -174,7 +174,7 @@ export const window: Texts['window'] = {
     searchSaved: (name) => `已保存搜索“${name}”`,
     searchReplaced: (name) => `已替换保存的搜索“${name}”`,
     searchRemoved: (name) => `已删除保存的搜索“${name}”`,
-    savedFull: (most) => `已保存 ${formatCount(most)} 个搜索，无法再增加。请先删除一个。`,
+    savedFull: (max) => `已保存 ${formatCount(max)} 个搜索，无法再增加。请先删除一个。`,
     saveHint: '请先搜索或筛选，然后就可以在这里命名保存。',
     forget: (name) => `删除已保存的搜索“${name}”`,
     remove: '删除',
