@@ -1,6 +1,6 @@
 // How a person marks an edit: stars, flag, label, tags, note, project, trash. Pure: a record's marks and a change in, marks out.
 import { z } from 'zod';
-import { changedTags } from './compared.ts';
+import { changedTags, writtenInOneLine } from './compared.ts';
 import { maxMarks } from './labels.ts';
 import { organisedSchema } from './record.ts';
 import type { EditRecord, Organised } from './record.ts';
@@ -14,11 +14,11 @@ export const organiseChangeSchema = z
     stars: organisedSchema.shape.stars,
     favourite: z.boolean(),
     flag: organisedSchema.shape.flag,
-    label: z.string().trim().min(1).max(maxMarks.label).nullable(),
+    label: z.string().overwrite(writtenInOneLine).min(1).max(maxMarks.label).nullable(),
     addTags: z.array(tagName).max(maxMarks.tags),
     removeTags: z.array(tagName).max(maxMarks.tags),
     note: z.string().max(maxMarks.note),
-    project: z.string().trim().min(1).max(maxMarks.name).nullable(),
+    project: z.string().overwrite(writtenInOneLine).min(1).max(maxMarks.name).nullable(),
     trashed: z.boolean(),
   })
   .partial();

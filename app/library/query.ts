@@ -287,8 +287,8 @@ const printText = (text: string): string => (/[\s"]/.test(text) ? inQuotes(text)
 
 const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** A name as the value of a field, which finds it and no other. */
-export const writtenName = (name: string): string => printText(name.endsWith('*') ? `${name}*` : name);
+/** A name as the value of a field, which finds it and no other. A field of one line takes no line ends, which are compared as spaces. */
+export const writtenName = (name: string): string => printText((name.endsWith('*') ? `${name}*` : name).replace(/\s+/g, ' '));
 
 /** The inverse of `writtenName`, quotes aside. A star at the end means a beginning; two mean the whole name, which ends with one less. */
 export const soughtName = (text: string): { readonly name: string; readonly begins: boolean } =>

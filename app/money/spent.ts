@@ -1,6 +1,6 @@
 // What was spent: creates that left, how many pictures they asked for, and what these are said to cost. Rehearsals are never among them.
 import { chargedOf } from '../edits/charged.ts';
-import { compared } from '../edits/compared.ts';
+import { comparedName } from '../edits/compared.ts';
 import type { EditState } from '../edits/record.ts';
 import type { Charged } from '../failure.ts';
 import type { EditSummary } from '../edits/edit-summary.ts';
@@ -62,7 +62,7 @@ export function sumsBy(kind: SumKind, spent: readonly Spent[], prices: Prices): 
   for (const one of spent) {
     const key = kind === 'project' ? one.project : kind === 'day' ? dayOf(one.atMs) : monthOf(one.atMs);
     // One project, however its name was written.
-    const name = kind === 'project' && key !== null ? compared(key) : key;
+    const name = kind === 'project' && key !== null ? comparedName(key) : key;
     const group = groups.get(name);
     if (group === undefined) groups.set(name, { key, spent: [one] });
     else group.spent.push(one);

@@ -14,6 +14,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
+import { begunAlready } from './begun-already.ts';
 import { batchText, commandFor, guardsOf, nextOf, practisingOf, statusRow } from './batch-lines.ts';
 import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
@@ -218,6 +219,15 @@ async function start(
   if (!gathered.ok) return gathered;
   const taken = await takeFixed(studio, action.model, fixed);
   if (!taken.ok) return taken;
+  const wanted = {
+    model: action.model.id,
+    prompt: action.prompt,
+    parameters: action.parameters,
+    items: gathered.value.items,
+    fixed: taken.value,
+  };
+  const begun = line.again || line.rehearsal ? null : await begunAlready(session, wanted);
+  if (begun !== null) return fail(begun);
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
   noteLength(output, action.model, action.prompt);
@@ -225,14 +235,7 @@ async function start(
   const count = gathered.value.items.length;
   const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), action.model.id));
   output.note(`${counted(count, 'edit')}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
-  return studio.batches.start({
-    model: action.model.id,
-    prompt: action.prompt,
-    parameters: action.parameters,
-    items: gathered.value.items,
-    fixed: taken.value,
-    ...guardsOf(line, action),
-  });
+  return studio.batches.start({ ...wanted, ...guardsOf(line, action) });
 }
 
 async function takeFixed(studio: CommandContext['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {

@@ -111,6 +111,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
     output.note(
       `“kontext resume ${id} --request-id R” fetches its picture, where you know the id of its request; “kontext forget ${id}” gives it up.`,
     );
+  if (state === 'lost' && requestId !== null) output.note(`“kontext resume ${id}” asks for its picture once more; nothing is bought.`);
   // What is out is not given up: its record, or the id in the line above, leads to it.
   if (end.kind === 'left' && requestId !== null)
     output.note(

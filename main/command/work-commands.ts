@@ -20,6 +20,7 @@ import * as libraryCommands from './library-commands.ts';
 import * as organising from './organise-commands.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
+import { resume } from './resume-command.ts';
 import { leftBehind, waitsForAnswers } from './stopped.ts';
 import { edit } from './run-edit.ts';
 import { watch } from './watch-commands.ts';
@@ -90,7 +91,7 @@ const doing: { readonly [K in WorkLine['kind']]: Doing<K> } = {
   finish: again.finish,
   vary: again.vary,
   show: actions.show,
-  resume: actions.resume,
+  resume,
   cancel: actions.cancel,
   forget: actions.forget,
   organise: organising.organise,

@@ -1,7 +1,7 @@
 // Tags, projects and labels in use, for completing what is typed.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { compared } from '../../app/edits/compared.ts';
+import { comparedName } from '../../app/edits/compared.ts';
 import type { UsedNames } from '../../app/contract/contract.ts';
 import { bridge } from './bridge.ts';
 
@@ -17,7 +17,7 @@ export async function learnNames(): Promise<void> {
 /** The tags that a text stands for: commas of either script part them, but not in a name that is in use with them. */
 export function tagsTyped(typed: string): readonly string[] {
   const whole = typed.trim();
-  if (names.getState().tags.some(({ name }) => compared(name) === compared(whole))) return [whole];
+  if (names.getState().tags.some(({ name }) => comparedName(name) === comparedName(whole))) return [whole];
   const parts = whole.split(/[,，、]/).map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -1,7 +1,7 @@
 // The project that is open: what is run lands in it, and the library shows it.
 import { Check, FolderKanban } from 'lucide-react';
 import { useState } from 'react';
-import { compared } from '../../app/edits/compared.ts';
+import { comparedName } from '../../app/edits/compared.ts';
 import { useLibrary } from '../store/library.ts';
 import { useMirror } from '../store/mirror.ts';
 import { learnNames, useNames } from '../store/names.ts';
@@ -52,7 +52,7 @@ export function ProjectSwitch() {
       <div className={css.card}>
         <p className={css.hint}>{words.hint}</p>
         <NameField
-          compared={compared}
+          compared={comparedName}
           label={words.make}
           placeholder={words.make}
           suggestions={projects}

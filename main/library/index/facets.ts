@@ -1,5 +1,5 @@
 // What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import { soughtName } from '../../../app/library/query.ts';
 import type { Comparison, Match } from '../../../app/library/query.ts';
 import { facetMark } from '../../../app/library/search-text.ts';
@@ -86,7 +86,7 @@ export function facetsOf(row: Faceted): string {
     ...held(row.hasNote, 'xnote'),
     ...held(row.project !== null, 'xproject'),
     ...held(row.label !== null, 'xlabel'),
-    ...known(row.batch, ({ id, set }) => [`b${id.toLowerCase()}`, `k${hex(compared(set))}`]),
+    ...known(row.batch, ({ id, set }) => [`b${id.toLowerCase()}`, `k${hex(comparedName(set))}`]),
     ...held(row.trashed, trashedFacet),
     ...held(row.dead, deadFacet),
   ];
@@ -148,7 +148,7 @@ function any(facets: readonly string[]): string {
 /** Hex of UTF-8 keeps beginnings. */
 function named(kind: string, text: string): string {
   const { name, begins } = soughtName(text);
-  const facet = kind + hex(compared(name));
+  const facet = kind + hex(comparedName(name));
   return begins ? `("${facetMark}${facet}" *)` : any([facet]);
 }
 

@@ -5,7 +5,7 @@ import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
 import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
 import { repeatKey } from '../../../app/edits/repeat-key.ts';
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { EditRecord, EditRequest, EditState } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
@@ -94,9 +94,9 @@ export function rowOf(record: EditRecord): EditRow {
     stars: record.organised.stars,
     favourite: record.organised.favourite,
     flag: record.organised.flag,
-    label: record.organised.label === null ? null : compared(record.organised.label),
-    project: record.organised.project === null ? null : compared(record.organised.project),
-    tags: [...new Set(record.organised.tags.map(compared))],
+    label: record.organised.label === null ? null : comparedName(record.organised.label),
+    project: record.organised.project === null ? null : comparedName(record.organised.project),
+    tags: [...new Set(record.organised.tags.map(comparedName))],
     names: namesOf(record),
     batch: batchMarkOf(record),
     trashed: isTrashed(record.organised),
@@ -131,7 +131,7 @@ function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpell
     ['label', label],
   ];
   const named = spelled.flatMap(([kind, name]) =>
-    name === null || name.trim() === '' ? [] : [{ kind, key: compared(name), spelled: name.trim() }],
+    name === null || name.trim() === '' ? [] : [{ kind, key: comparedName(name), spelled: name.trim() }],
   );
   return [...new Map(named.map((name) => [`${name.kind} ${name.key}`, name])).values()];
 }

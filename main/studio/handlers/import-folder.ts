@@ -1,5 +1,5 @@
 // Imports the pictures of a folder into the library, each with the recipe it carries. The originals are only read, unless they are to be moved.
-import { lstat, readdir, realpath, rm, unlink } from 'node:fs/promises';
+import { lstat, readdir, realpath, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure, saidOf } from '../../../app/make-failure.ts';
@@ -60,9 +60,9 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
   let turn: Promise<unknown> = Promise.resolve();
   const work = async (): Promise<void> => {
     for (let i = next++; i < found.value.length && !stopped() && halted === null; i = next++) {
-      const relative = found.value[i] ?? '';
+      const entry = found.value[i] ?? { relative: '', isLink: false };
       const before = turn;
-      const reading = readOne(parts, folder, relative);
+      const reading = readOne(parts, folder, entry);
       // Read several at a time, but of two that are the same the first by name is taken, however long each takes.
       const claimed = before.then(async () => {
         const read = await reading;
@@ -79,7 +79,7 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
       else counts[one.kind] += 1;
       if (one.kind !== 'skipped') continue;
       if (one.bare === true) counts.bare += 1;
-      const file = { file: relative.split(path.sep).join('/'), reason: one.reason };
+      const file = { file: entry.relative.split(path.sep).join('/'), reason: one.reason };
       if (listed.length < maxListed) listed.push(file);
       parts.skipped(file);
     }
@@ -98,7 +98,8 @@ type Read = {
   readonly inspected: Inspected;
 };
 
-async function readOne({ library, pictures, bare }: ImportParts, folder: string, relative: string): Promise<Read | One> {
+async function readOne({ library, pictures, bare }: ImportParts, folder: string, { relative, isLink }: Entry): Promise<Read | One> {
+  if (isLink) return { kind: 'skipped', reason: say('importing.link') };
   const file = path.join(folder, relative);
   const name = path.basename(relative);
   const read = await pictures.recipe(file, true);
@@ -171,9 +172,12 @@ async function madeAt({ recipe, takenAt }: FoundRecipe, file: string): Promise<n
   return candidates.find((ms) => ms >= oldestMs && ms <= Date.now()) ?? Date.now();
 }
 
-/** Pictures below a folder by their names, relative to it, in order. Links are not followed, hidden ones left out, and so is the library. */
-async function picturesIn(folder: string, library: string): Promise<Reply<readonly string[]>> {
-  const found: string[] = [];
+/** Relative to the folder. Links are not followed: they may lead anywhere, and in a circle. */
+type Entry = { readonly relative: string; readonly isLink: boolean };
+
+/** Pictures below a folder by their names, and links to what may have some, in order. Hidden ones are left out, and so is the library. */
+async function picturesIn(folder: string, library: string): Promise<Reply<readonly Entry[]>> {
+  const found: Entry[] = [];
   const own = await realpath(library).catch(() => path.resolve(library));
   try {
     const root = await realpath(folder);
@@ -183,7 +187,8 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
       for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
         const relative = path.join(below, entry.name);
         if (entry.name.startsWith('.') || found.length >= maxPictures) continue;
-        if (entry.isFile() && isPicture(entry.name)) found.push(relative);
+        if (entry.isSymbolicLink() ? await mayHave(path.join(root, relative)) : entry.isFile() && isPicture(entry.name))
+          found.push({ relative, isLink: entry.isSymbolicLink() });
         else if (entry.isDirectory() && depth < deepest && path.join(root, relative) !== own)
           await look(relative, depth + 1).catch(passOver);
       }
@@ -196,6 +201,10 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
   }
   return ok(found);
 }
+
+/** A link to a folder, or one that is named like a picture wherever it leads. */
+const mayHave = async (link: string): Promise<boolean> =>
+  isPicture(path.basename(link)) || (await stat(link).catch(() => null))?.isDirectory() === true;
 
 function unreadable(folder: string, detail: string): Failure {
   return makeFailure('usage', say('importing.folderUnread', { folder }), { detail });

@@ -7,6 +7,7 @@ import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import type { Clock } from '../../../app/edits/ports.ts';
 import { makeOrders } from '../../library/store/save-order.ts';
+import { refusalOfLibrary } from './may-hold-library.ts';
 import { makeOpenedLibrary } from './opened-library.ts';
 import type { OpenedParts } from './opened-library.ts';
 import { makeReturnWait } from './return-wait.ts';
@@ -72,6 +73,8 @@ export async function openCurrentLibrary(
       await current.moveTo(chosen, session.library.id);
       return settle();
     }
+    const refused = refusalOfLibrary(chosen, { open: path.resolve(current.folder()), home: path.resolve(config.home) });
+    if (refused !== null) return fail(refused);
     const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
     if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
     const before = current.folder();

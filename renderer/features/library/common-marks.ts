@@ -1,5 +1,5 @@
 // The marks that several edits have in common, as one editor shows them.
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 
 export type CommonMarks = {
@@ -21,7 +21,7 @@ export function commonMarks(edits: readonly EditSummary[], of = edits.length): C
     first !== undefined && !some && edits.every((other) => markOf(other) === markOf(first)) ? markOf(first) : null;
   const counts = new Map<string, { name: string; edits: number }>();
   for (const name of edits.flatMap(({ tags }) => tags)) {
-    const key = compared(name);
+    const key = comparedName(name);
     const counted = counts.get(key);
     counts.set(key, { name: counted?.name ?? name, edits: (counted?.edits ?? 0) + 1 });
   }

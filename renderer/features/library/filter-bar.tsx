@@ -2,7 +2,7 @@
 import { Bookmark, ChevronDown, Copy, Flag, Heart, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import { labels } from '../../../app/edits/labels.ts';
 import { chipsOf, hasTerm, termOf, toggledTerm, withTerm, withoutChip, withoutTerm } from '../../store/filters.ts';
 import { find, useLibrary } from '../../store/library.ts';
@@ -86,7 +86,7 @@ function Saved() {
           <p className={css.hint}>{words.saveHint}</p>
         ) : (
           <NameField
-            compared={compared}
+            compared={comparedName}
             label={words.save}
             placeholder={words.save}
             suggestions={[]}

@@ -3,7 +3,7 @@ import { FolderKanban, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import { addTags, giveProject, removeTag } from '../../commands/organise.ts';
 import { tagsTyped, useNames } from '../../store/names.ts';
 import { view } from '../../store/view.ts';
@@ -39,7 +39,7 @@ export function TagsButton({ ids, tags }: Selected & Pick<CommonMarks, 'tags'>) 
         }))}
       />
       <NameField
-        compared={compared}
+        compared={comparedName}
         label={words.addTag}
         placeholder={words.addTag}
         suggestions={known}
@@ -68,7 +68,7 @@ export function ProjectButton({ ids, project, isInProject }: Selected & Pick<Com
       onOpenChange={setOpen}
     >
       <NameField
-        compared={compared}
+        compared={comparedName}
         label={words.chooseProject}
         placeholder={words.chooseProject}
         suggestions={known}

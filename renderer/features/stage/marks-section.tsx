@@ -1,6 +1,6 @@
 // How the shown edit is marked, to be changed here: label, project, tags, note. Stars are in the caption, flags in the bar.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { compared } from '../../../app/edits/compared.ts';
+import { comparedName } from '../../../app/edits/compared.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { learnNames, tagsTyped, useNames } from '../../store/names.ts';
 import { addTags, giveNote, giveProject, removeTag, toggleLabel } from '../../commands/organise.ts';
@@ -81,7 +81,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
           }))}
         />
         <NameField
-          compared={compared}
+          compared={comparedName}
           id="tags-field"
           label={words.addTag}
           placeholder={words.addTag}
@@ -91,7 +91,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
         />
         {edit.project === null ? (
           <NameField
-            compared={compared}
+            compared={comparedName}
             label={words.chooseProject}
             placeholder={words.noProject}
             suggestions={projects}

@@ -37,6 +37,15 @@ describe('a change of marks', () => {
     expect(organise(before, { addTags: ['sky', ' SKY ', 'sea'], removeTags: ['CLIENT-X'] }, now).tags).toEqual(['Sea', 'sky']);
   });
 
+  test('names are of one line with one space between words, and one in another spelling is the same', () => {
+    const change = organiseChangeSchema.parse({ addTags: ['old  town', 'old\ntown '], project: ' Client\r\n X', label: 'to  do' });
+    expect(organise(marks({ tags: ['big\tsea'] }), { ...change, removeTags: ['Big sea'] }, now)).toMatchObject({
+      tags: ['old town'],
+      project: 'Client X',
+      label: 'to do',
+    });
+  });
+
   test('the trash is a time, and leaving it is none', () => {
     const trashed = organise(marks(), { trashed: true }, now);
     expect([trashed.trashedAt, isTrashed(trashed)]).toEqual([now, true]);

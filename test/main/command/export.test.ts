@@ -47,7 +47,7 @@ test(
     const one = await plantEdit(library, 1, 'make the sky red');
     const failure = makeFailure('model-failed', say('service.notFinished', { words: 'it fell' }));
     const failed = recordOf(2, { state: 'failed', results: [], failure });
-    plant({ folder: library }, failed);
+    plant({ folder: library, cacheFolder: '' }, failed);
     const to = join(library, '..', 'out');
     const found = await run(['export', '--matching', 'in:anywhere', '--to', to]);
     expect([found.code, found.stdout.split('\n').length, found.stderr]).toEqual([

@@ -32,7 +32,7 @@ test('of two that keep to one name at once the second says that it is taken, and
   const folder = path.dirname(bench.library);
   const keep = [...(await twoFiles(folder)), '--parts', '1,1', '--to', path.join(folder, 'kept.png')];
   const both = await Promise.all([bench.run(keep), bench.run(keep)]);
-  const [done, refused] = both.toSorted((a, b) => a.code - b.code);
+  const [done, refused] = both.toSorted((a, b) => Number(a.code) - Number(b.code));
   expect([done?.code, refused?.code]).toEqual([0, 2]);
   expect(done?.stderr).toContain('Taken: 1 of 1 place.');
   expect(refused?.stderr).toMatch(/is there already|Something has this name already/);

@@ -171,6 +171,9 @@ describe('an edit whose picture was lost', () => {
     const id = String(lost.lines[0]?.id);
     const [before] = recordsOf(bench);
     expect([lost.code, before?.['state']]).toEqual([5, 'lost']);
+    // The way to it is said, at its end and where everything is asked for.
+    expect(lost.stderr).toContain(`“kontext resume ${id}” asks for its picture once more; nothing is bought.`);
+    expect((await run(['resume'])).stderr).toContain(`The picture of 1 edit did not come: “kontext resume ${id}” asks for it once more`);
     const ran = await run(['resume', id, '--json']);
     expect([ran.code, ran.lines.map(({ state }) => state)]).toEqual([0, ['queued', 'saving', 'done', 'done']]);
     const [after] = recordsOf(bench);

@@ -94,8 +94,18 @@ test('a stopped batch says how it is gone on with, and that goes on with it', as
     underWay: 0,
     resting: lines.filter(({ state }) => state === 'waiting').length,
   });
+  // The same line once more would buy the same again.
+  const same = await run(['batch', '--folder', folder, '-p', 'a lake', '--json']);
+  expect([same.code, same.lines.at(-1)?.['kind'], same.stderr.includes(`kontext batch --resume ${batch}`)]).toEqual([
+    4,
+    'paid-before',
+    true,
+  ]);
   server.behaviour.pace = [];
   for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
   const resumed = await run(['batch', '--resume', batch, '--json']);
   expect([resumed.code, server.count('create')]).toEqual([0, 2]);
+  // Where it has ended, somebody means it.
+  server.behaviour.pace = ['COMPLETED'];
+  expect([(await run(['batch', '--folder', folder, '-p', 'a lake'])).code, server.count('create')]).toEqual([0, 4]);
 });

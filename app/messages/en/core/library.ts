@@ -24,6 +24,9 @@ export const library = {
   fileUnread: 'The file {name} in {folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.',
   newer: 'The library in {folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.',
   notOpen: 'The library is not open yet.',
+  withinLibrary: 'That folder belongs to the library in {folder}. Choose that one, or a folder outside of it.',
+  aroundLibrary: 'The library in {folder} lies in that folder. Choose the library itself, or another folder.',
+  ownFiles: 'The program keeps its own files there. Choose another folder.',
   fixed: 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.',
   busyEdits:
     'Edits of this library are not at their end yet: {count}. Let them end, cancel or forget them, then change the library; one that SeaArt is working on ends once SeaArt can be reached.',
@@ -53,6 +56,7 @@ export const settings = {
 export const importing = {
   inLibrary: 'This folder is in the library already. Choose one that is outside of it.',
   folderUnread: 'The folder {folder} cannot be read. Choose another one.',
+  link: 'It is a link, and links are not followed. Import the folder that it leads to.',
   noRecipe: 'It carries no recipe that is known here.',
   noRecipeOf: 'It carries no recipe that is known here. Its file names {program}.',
   changed: 'It changed while it was being read. Import it again.',

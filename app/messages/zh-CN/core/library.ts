@@ -23,6 +23,9 @@ export const library: Sentences['library'] = {
   fileUnread: '无法读取 {folder} 中的文件 {name}。请将它移走并重新打开文件夹：会新建一个，编辑不受影响。',
   newer: '{folder} 中的图库由更新版本的 Kontext Studio 创建。请更新程序，或选择其他文件夹。',
   notOpen: '图库尚未打开。',
+  withinLibrary: '这个文件夹属于 {folder} 中的图库。请选择那个图库，或它之外的文件夹。',
+  aroundLibrary: '{folder} 中的图库就在这个文件夹里。请选择图库本身，或其他文件夹。',
+  ownFiles: '程序自己的文件保存在那里。请选择其他文件夹。',
   fixed: '图库由 KONTEXT_LIBRARY 指定。要选择其他图库，请在没有它的情况下启动。',
   busyEdits:
     '这个图库有 {count} 个编辑尚未结束。请等它们结束，或取消、不再追踪它们，然后更换图库；SeaArt 正在处理的编辑要等能连上 SeaArt 后才会结束。',
@@ -50,6 +53,7 @@ export const settings: Sentences['settings'] = {
 export const importing: Sentences['importing'] = {
   inLibrary: '这个文件夹已在图库中。请选择图库之外的文件夹。',
   folderUnread: '无法读取文件夹 {folder}。请选择其他文件夹。',
+  link: '这是一个链接，不会跟随链接。请导入它所指的文件夹。',
   noRecipe: '它没有可识别的配方。',
   noRecipeOf: '它没有可识别的配方。文件中注明的程序是 {program}。',
   changed: '读取过程中它发生了变化。请重新导入。',

@@ -56,6 +56,15 @@ describe('searching by how edits were organised', () => {
     ).toEqual(questions);
   });
 
+  test('names with line ends or several spaces, as an earlier version or another program wrote them, are found by what is shown of them', async () => {
+    const names = ['old  town', 'old\ntown', 'Old town', 'old\u00a0\ttown'];
+    const records = names.map((name, n) => organised(n, { tags: [name], project: name, label: name }));
+    for (const field of ['tag', 'project', 'label']) {
+      const questions = Object.fromEntries(names.map((name) => [`${field}:${writtenName(name)}`, [3, 2, 1, 0]]));
+      expect(await answersOf(records, questions)).toEqual(questions);
+    }
+  });
+
   test('of names with double quotes and stars each finds its own edits, and those of no other name', async () => {
     const names = ['Client "X"', 'Client "Y"', 'Client', 'Client*', 'Client**', '*', '"', '"Sonne" AG'];
     const questions = Object.fromEntries(

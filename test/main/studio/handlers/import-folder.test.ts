@@ -77,10 +77,11 @@ test(
     bench.studio.onEvent((name, payload) => (name === 'library.working' ? working.push(payload as LibraryWork | null) : undefined));
 
     const report = await bench.studio.work.importFolder(old, { move: false, bare: false });
-    expect(report).toMatchObject({ ok: true, value: { imported: 4, known: 1, skipped: 2, stopped: false } });
+    expect(report).toMatchObject({ ok: true, value: { imported: 4, known: 1, skipped: 3, stopped: false } });
     if (!report.ok) throw new Error(report.failure.message);
     expect(report.value.listed.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual([
       { file: 'holiday.jpg', reason: 'It carries no recipe that is known here.' },
+      { file: 'link', reason: say('importing.link') },
       { file: 'torn.png', reason: say('picture.damaged', { name: 'torn.png' }) },
     ]);
     expect([working[0]?.kind, working.at(-1), readdirSync(old, { recursive: true })]).toEqual(['import', null, before]);
@@ -127,7 +128,7 @@ test(
       await bench.studio.work.importFolder(old, { move: false, bare: false }),
       await bench.studio.work.importFolder(copy, { move: false, bare: false }),
     ]).toMatchObject([
-      { ok: true, value: { imported: 0, known: 5, skipped: 2 } },
+      { ok: true, value: { imported: 0, known: 5, skipped: 3 } },
       { ok: true, value: { imported: 0, known: 1, skipped: 0 } },
     ]);
     expect(session.library.status().total).toBe(4);
@@ -157,7 +158,7 @@ test(
     const bench = await openBench({ folder, library: path.join(folder, 'library') });
     expect(await bench.studio.work.importFolder(old, { move: true, bare: false })).toMatchObject({
       ok: true,
-      value: { imported: 4, known: 1, skipped: 2 },
+      value: { imported: 4, known: 1, skipped: 3 },
     });
     const left = readdirSync(old, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(png|jpg|txt)$/.test(name))
