@@ -20,6 +20,7 @@ import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
 import { isGivenUp, noteTrouble, troubles } from '../commands/queue.ts';
 import { noteSpent } from '../store/spent.ts';
+import { openSettings } from '../store/settings.ts';
 import { clearSelection } from '../store/selection.ts';
 import { editEnded, editMoved, emptyStage, show, stage } from '../store/stage.ts';
 import { undoHistory } from '../store/undo.ts';
@@ -60,6 +61,7 @@ export async function openStudio(): Promise<() => void> {
     close,
     closeLanguage,
     openDraft(draft),
+    openSettings(),
     openPreflight(),
     openInSight(),
     openLibraryWork(),

@@ -1,7 +1,8 @@
 // An amount as it is typed: of money, or of whole things. Nothing when it is empty.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { text } from '../../text/text.ts';
 import { isComposing } from '../../ui/composing.ts';
+import { useLeft } from '../../ui/use-left.ts';
 import { readAmount, readWhole } from './amount.ts';
 import css from './settings.module.css';
 
@@ -25,9 +26,7 @@ export function AmountField({ id, name, unit, whole = false, empty, value, onCha
   const take = (): void => {
     if (read !== undefined && read !== value) onChange(read);
   };
-  const last = useRef(take);
-  last.current = take;
-  useEffect(() => () => last.current(), []);
+  useLeft(take);
   return (
     <div className={css.stack}>
       <span className={css.measured}>
