@@ -2,12 +2,17 @@
 import type { DamagedRecord } from '../../app/contract/contract.ts';
 import { bridge } from '../store/bridge.ts';
 import { find } from '../store/library.ts';
-import { tellFailure } from '../store/toasts.ts';
+import { projectQuery } from '../store/project.ts';
+import { tell, tellFailure } from '../store/toasts.ts';
+import { isDoing } from '../store/undo.ts';
+import { text } from '../text/text.ts';
 
 export async function chooseFolder(): Promise<void> {
+  // Half of a change would be left behind, and nothing could take it back.
+  if (isDoing()) return tell(text.window.undo.busy, { tone: 'bad' });
   const reply = await bridge().call['library.chooseFolder']();
   if (!reply.ok) return tellFailure(reply.failure);
-  await find('');
+  await find(projectQuery());
 }
 
 export async function revealFolder(): Promise<void> {

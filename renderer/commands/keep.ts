@@ -127,6 +127,13 @@ function openAt(keepTarget: KeepTarget): void {
   void propose(keepTarget);
 }
 
+/** Leaves it, and nothing of it is offered again: its results are not here any more. */
+export function forgetKeeping(): void {
+  clearTimeout(timer);
+  question += 1;
+  keep.setState({ open: null, works: new Map() });
+}
+
 /** Goes back to where the view was opened from. What was done here is kept, and offered again. False when it was not open. */
 export function leaveKeep(): boolean {
   const { open, manyAtWork } = keep.getState();

@@ -40,8 +40,19 @@ let underWay: Promise<unknown> = Promise.resolve();
 
 /** Lets an undo wait for a change that takes a while. */
 export function doing<T>(work: Promise<T>): Promise<T> {
-  underWay = Promise.allSettled([underWay, work]);
+  works += 1;
+  underWay = Promise.allSettled([underWay, work]).then(() => (works -= 1));
   return work;
+}
+
+let works = 0;
+/** A change is being written, taken back or made again. */
+export const isDoing = (): boolean => works + turning > 0;
+
+/** What was done is of a library that is not open any more. */
+export function forgetChanges(): void {
+  undoHistory.setState({ done: [], undone: [] });
+  dismissKey(lastStep);
 }
 
 /** Says what was done, with Undo or only aloud. After a new change what was undone before cannot be done again. */

@@ -10,6 +10,7 @@ import { meet, meetSoon } from '../store/edits.ts';
 import { familyGrew } from '../store/family.ts';
 import { find, findSoon, library } from '../store/library.ts';
 import { newestOfAll } from '../commands/show-dead.ts';
+import { forgetKeeping } from '../commands/keep.ts';
 import { openLanguage } from '../store/language.ts';
 import { openExporting } from '../commands/export.ts';
 import { openInSight } from '../store/in-sight.ts';
@@ -23,12 +24,12 @@ import { noteSpent } from '../store/spent.ts';
 import { openSettings } from '../store/settings.ts';
 import { clearSelection } from '../store/selection.ts';
 import { editEnded, editMoved, emptyStage, show, stage } from '../store/stage.ts';
-import { undoHistory } from '../store/undo.ts';
+import { forgetChanges } from '../store/undo.ts';
 import { openSurveying } from '../commands/survey.ts';
 import { setEnded } from '../commands/set-ended.ts';
 import { speak, tell } from '../store/toasts.ts';
 import { openUpdates } from '../store/updates.ts';
-import { showPage, stageVisible, view } from '../store/view.ts';
+import { leaveResults, showPage, stageVisible, view } from '../store/view.ts';
 import { tellViewer } from './follow-viewer.ts';
 import { projectQuery } from '../store/project.ts';
 import { openWatching } from '../commands/watched.ts';
@@ -37,9 +38,11 @@ import { stateWords } from '../store/words.ts';
 /** What was looked at, selected, in trouble or could be taken back is of the library that was left. */
 function leaveLibrary(): void {
   emptyStage();
+  leaveResults();
+  forgetKeeping();
   clearSelection();
   troubles.setState({ ids: [] });
-  undoHistory.setState({ done: [], undone: [] });
+  forgetChanges();
 }
 
 /** Returns the function that stops listening. */

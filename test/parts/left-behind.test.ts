@@ -25,11 +25,56 @@ test.each([
   await called('edit.organise', { ids: [edit.id], change: { note: 'for the client' } });
 });
 
-test('another library begins with an empty stage', async () => {
-  await open({ edits: [edit] });
-  await picture().waitFor();
-  await emit('library.changed', { folder: '/elsewhere', state: 'open', total: 0, trashed: 0, damaged: 0 });
-  await picture().waitFor({ state: 'detached' });
+describe('another library', () => {
+  const elsewhere = { folder: '/elsewhere', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
+  const others = [plainEdit(4), plainEdit(5)];
+
+  test('begins with an empty stage', async () => {
+    await open({ edits: [edit] });
+    await picture().waitFor();
+    await emit('library.changed', elsewhere);
+    await picture().waitFor({ state: 'detached' });
+  });
+
+  test('has no page of several results of the one before', async () => {
+    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } } });
+    await page().getByRole('gridcell').first().click();
+    await press('Control+a', 'c');
+    const choice = page().getByText('3 results in the choice');
+    await choice.waitFor();
+    await emit('library.changed', elsewhere);
+    await choice.waitFor({ state: 'detached' });
+  });
+
+  test('has no page of pixels that are kept of the one before', async () => {
+    await open({ edits: [edit] });
+    await picture().waitFor();
+    await press('k');
+    const page_ = page().getByRole('main', { name: 'Keep my pixels' });
+    await page_.waitFor();
+    await emit('library.changed', elsewhere);
+    await page_.waitFor({ state: 'detached' });
+  });
+
+  test('offers no undo of what was done in the one before', async () => {
+    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } } });
+    await page().getByRole('gridcell').first().click();
+    await press('Control+a', 'Delete');
+    const undo = page().getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
+    await emit('library.changed', elsewhere);
+    await undo.waitFor({ state: 'detached' });
+  });
+
+  test('is not chosen while marks are being written', async () => {
+    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } }, held: ['edit.organise'] });
+    await page().getByRole('gridcell').first().click();
+    await press('3', 'Control+,');
+    const choose = page().getByRole('button', { name: 'Choose another folder' });
+    await choose.click();
+    await page().getByText('Marks are still being written. Let them end, or stop them, then change the library.').waitFor();
+    await called('library.chooseFolder');
+  });
 });
 
 describe('quitting writes what is being typed in the settings', () => {

@@ -53,8 +53,10 @@ export async function openCurrentLibrary(
     return true;
   }
 
-  function settle(): Reply<LibraryStatus> {
-    config.settings.write({ ...config.settings.read(), libraryFolder: current.folder() });
+  /** A project is of its library. */
+  function settle(isOther: boolean): Reply<LibraryStatus> {
+    const settings = config.settings.read();
+    config.settings.write({ ...settings, libraryFolder: current.folder(), ...(isOther ? { project: null } : {}) });
     options.onChange(current.status());
     options.onSession();
     return ok(current.status());
@@ -70,7 +72,7 @@ export async function openCurrentLibrary(
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
       waiting.stop();
       await current.moveTo(chosen, session.library.id);
-      return settle();
+      return settle(false);
     }
     const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
     if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
@@ -78,7 +80,7 @@ export async function openCurrentLibrary(
     waiting.stop();
     await current.leave();
     const opened = await current.open(chosen, true);
-    if (opened.ok) return settle();
+    if (opened.ok) return settle(true);
     if (!(await current.open(before, false)).ok) waiting.begin();
     return opened;
   }

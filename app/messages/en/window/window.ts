@@ -190,6 +190,7 @@ export const window = {
     undo: 'Undo',
     redo: 'Redo',
     did: (direction: 'undo' | 'redo', what: string) => `${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
+    busy: 'Marks are still being written. Let them end, or stop them, then change the library.',
     gone: (what: string) => `Nothing is left to be taken back of: ${what}`,
     nothing: (direction: 'undo' | 'redo') => (direction === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.'),
   },

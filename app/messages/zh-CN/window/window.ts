@@ -187,6 +187,7 @@ export const window: Texts['window'] = {
     undo: '撤销',
     redo: '重做',
     did: (direction, what) => `${direction === 'undo' ? '已撤销' : '已重做'}：${what}`,
+    busy: '标记仍在写入。请等它们完成，或将其停止，然后再更换图库。',
     gone: (what) => `已没有可撤销的内容：${what}`,
     nothing: (direction) => (direction === 'undo' ? '没有可撤销的操作。' : '没有可重做的操作。'),
   },
