@@ -67,8 +67,8 @@ export function showPage(page: 'stage' | 'library'): void {
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
 
-/** Another library is open: no page and no card is of an edit of the one before. */
-export const closeEdits = (): void => view.setState({ ...noResults, tagging: false, tree: false });
+/** Leaves what shows results of its own; which page is open stays. */
+export const leaveResults = (): void => view.setState({ ...noResults, tagging: false, tree: false });
 
 /** From the library its active edit comes along: what was looked at there is what is looked at here. */
 export function toStage(): void {

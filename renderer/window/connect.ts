@@ -21,6 +21,7 @@ import { takeOpened } from '../commands/pictures.ts';
 import { isGivenUp, noteTrouble } from '../commands/queue.ts';
 import { noteSpent } from '../store/spent.ts';
 import { editEnded, editMoved, show, stage } from '../store/stage.ts';
+import { openSettings } from '../store/settings.ts';
 import { openSurveying } from '../commands/survey.ts';
 import { setEnded } from '../commands/set-ended.ts';
 import { speak, tell } from '../store/toasts.ts';
@@ -51,6 +52,7 @@ export async function openStudio(): Promise<() => void> {
     close,
     closeLanguage,
     openDraft(draft),
+    openSettings(),
     openPreflight(),
     openInSight(),
     openLibraryWork(),

@@ -5,18 +5,18 @@ import { troubles } from '../commands/queue.ts';
 import { clearSelection } from '../store/selection.ts';
 import { emptyStage } from '../store/stage.ts';
 import { dismissOffers } from '../store/toasts.ts';
-import { undoHistory } from '../store/undo.ts';
+import { forgetChanges } from '../store/undo.ts';
 import { updateKey } from '../store/updates.ts';
-import { closeEdits } from '../store/view.ts';
+import { leaveResults } from '../store/view.ts';
 
 /** What was looked at, selected, in trouble or could be taken back is of the library that was left, and so are the messages that lead there. */
 export function leaveLibrary(): void {
   emptyStage();
   clearSelection();
-  closeEdits();
+  leaveResults();
   forgetKeeping();
   dismissMany();
   troubles.setState({ ids: [] });
-  undoHistory.setState({ done: [], undone: [] });
+  forgetChanges();
   dismissOffers([updateKey]);
 }
