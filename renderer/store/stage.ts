@@ -4,7 +4,7 @@ import type { CompareWay } from '../../app/composite/compare.ts';
 import type { EditDetail } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from './bridge.ts';
-import { meet, unmeet } from './edits.ts';
+import { editOf, meet, unmeet } from './edits.ts';
 import { changeLayout } from './settings.ts';
 import { tellFailure } from './toasts.ts';
 
@@ -44,9 +44,9 @@ const maxDetails = 64;
 export async function learn(id: string): Promise<EditDetail | null> {
   const reply = await bridge().call['edit.show']({ id });
   if (!reply.ok) {
-    const isShown = stage.getState().shown?.id === id;
-    if (isShown) tellFailure(reply.failure);
-    if (reply.failure.kind === 'edit-not-found') forgetGone([id]);
+    if (stage.getState().shown?.id === id) tellFailure(reply.failure);
+    // Another program emptied the trash. One that lay nowhere near it may have been moved, and be found again.
+    if (reply.failure.kind === 'edit-not-found' && editOf(id)?.trashed === true) forgetGone([id]);
     return null;
   }
   const detail = reply.value;

@@ -37,9 +37,12 @@ test('no step leads to what was emptied out of the trash', async () => {
   expect([now.shown?.id, now.details.get(other)?.parents, now.unseen.size, editOf(gone)]).toEqual([shown, [], 0, null]);
 });
 
-test('nor to what another program threw away, once that is found out', async () => {
+test('nor to what another program emptied out of it, once that is found out', async () => {
   stage.setState({ shown: { id: shown, index: 0 }, details: new Map() });
   world.edits = world.edits.filter(({ id }) => id !== shown);
+  await learn(shown);
+  expect(stage.getState().shown?.id).toBe(shown);
+  meet([{ ...sampleEdit(1), trashed: true }]);
   await learn(shown);
   expect([stage.getState().shown, editOf(shown)]).toEqual([null, null]);
 });
