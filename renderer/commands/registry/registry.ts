@@ -38,7 +38,8 @@ export const isOfferedOver = (cover: Cover, command: CommandName): boolean =>
   isShellCommand(command) ? cover === 'viewer' && isOfAnyWindow(command) : found(command).entry.over?.includes(cover) === true;
 
 export function isOffered(command: CommandName): boolean {
-  if (isCovered() || isShellCommand(command)) return true;
+  if (isShellCommand(command)) return true;
+  if (isCovered()) return entryOf(command)?.onSight !== true;
   if (isKeeping()) return isOfferedOver('keep', command);
   return !isSurveying() || isOfferedOver('survey', command);
 }

@@ -60,6 +60,12 @@ function isOfPicture({ target, key }: KeyboardEvent): boolean {
   return picture.contains(target) ? !target.matches(':focus-visible') : bareNow() !== 'none' && target.matches('body, main');
 }
 
+/** From a card, a list or a sheet, its fields among them, nothing is meant that stands on what it lies over. */
+const isFromOver = (command: CommandName, target: EventTarget | null): boolean =>
+  entryOf(command)?.onSight === true && target instanceof Element && target.closest(over) !== null;
+
+const over = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
 /** Words that are selected are what a copy means. */
 const copiesWords = (target: EventTarget | null): boolean =>
   focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
@@ -80,7 +86,8 @@ export function openKeys(allowed: (command: CommandName) => boolean): () => void
       if (event.defaultPrevented) return;
       const focus = isOverlaid(event.target, null) ? 'popup' : isOfPicture(event) ? 'picture' : focusOf(targetOf(event.target));
       const command: CommandName | null = commandOf(pressOf(event), focus, keyMap());
-      if (command === null || !allowed(command) || (command === 'copy' && copiesWords(event.target))) return;
+      if (command === null || !allowed(command) || isFromOver(command, event.target) || (command === 'copy' && copiesWords(event.target)))
+        return;
       event.preventDefault();
       const hold = entryOf(command)?.hold;
       if (hold === undefined) return runCommand(command);
