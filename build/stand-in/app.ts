@@ -84,8 +84,10 @@ class StandInApp extends EventEmitter {
     for (const window of prevented ? [] : openWindows()) window.emit('close', { preventDefault: () => (prevented = true) });
     if (prevented) return;
     this.#quitting = true;
-    this.emit('will-quit', { preventDefault: () => (prevented = true) });
-    if (!prevented) this.exit(0);
+    void Promise.all(openWindows().map((window) => window.leave())).then(() => {
+      this.emit('will-quit', { preventDefault: () => (prevented = true) });
+      if (!prevented) this.exit(0);
+    });
   }
 
   exit(code = 0): void {

@@ -7,6 +7,8 @@ export type OpenWindow = EventEmitter & {
   readonly page: () => Promise<Page | null>;
   /** Asks the person for files with Chromium's own chooser; null when there is no screen to ask on. */
   readonly chooseFiles: (many: boolean, folder: boolean) => Promise<string[] | null>;
+  /** Tells the page that it goes. */
+  readonly leave: () => Promise<unknown>;
 };
 
 const windows = new Set<OpenWindow>();

@@ -123,7 +123,15 @@ export class BrowserWindow extends EventEmitter {
   isFullScreen = (): boolean => this.#state === 'fullscreen';
   setFullScreen = (full: boolean): void => this.#setState(full ? 'fullscreen' : 'normal');
   minimize = (): void => this.#setState('minimized');
-  close = (): void => void this.#shown.then(({ page }) => page.close()).catch(() => undefined);
+  close = (): void =>
+    void Promise.all([this.#shown, this.leave()])
+      .then(([{ page }]) => page.close())
+      .catch(() => undefined);
+  /** Electron's page hears that it goes, and what it says then is heard, before the program ends. A page that hangs is not waited for. */
+  leave(): Promise<unknown> {
+    const left = this.#shown.then(({ cdp }) => cdp.send('Runtime.evaluate', { expression: "dispatchEvent(new Event('pagehide'))" }));
+    return Promise.race([left.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
+  }
   getNormalBounds = (): Rectangle => this.#bounds;
   maximize = (): void => undefined;
   restore = (): void => undefined;

@@ -12,12 +12,12 @@ import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ServiceStatus } from '../../app/contract/service-status.ts';
 import type { Picture } from '../../app/edits/picture.ts';
-import { slugOf } from '../../app/library/naming.ts';
 import { inARow, parameterProblems } from '../../app/models/check.ts';
 import { findModel } from '../../app/models/models.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Inbox } from '../inputs/inbox.ts';
+import { freeName, nameOfBatch } from './set-name.ts';
 import type { Library } from '../library/library.ts';
 import { tooMany, unknownModel } from '../studio/session/asked.ts';
 import { say } from '../../app/messages/say.ts';
@@ -82,7 +82,7 @@ export async function makePlan(
     id: ulid(Date.parse(now)),
     createdAt: now,
     app: { version },
-    set: ask.set ?? (await freeName(library, chain?.name ?? slugOf(ask.prompt))),
+    set: ask.set ?? (await freeName(library, chain?.name ?? nameOfBatch(ask.prompt))),
     model: ask.model,
     prompt: ask.prompt,
     parameters: { ...ask.parameters },
@@ -141,13 +141,4 @@ export function limitProblem(
 ): Failure | null {
   if (cost === null || rehearsal || steps.every(({ model }) => priceOf(settings, model) !== null)) return null;
   return makeFailure('usage', say('batch.needsPrice'));
-}
-
-/** The name, or the first with a number that no batch of this library has. */
-async function freeName(library: Library, name: string): Promise<string> {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = nth === 1 ? name : `${name}-${nth}`;
-    const { total } = await library.find(`set:"${candidate}" in:anywhere`);
-    if (total === 0) return candidate;
-  }
 }

@@ -5,6 +5,7 @@ import type { Gathering } from '../../app/contract/contract.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { maxInputs } from '../../app/models/roles.ts';
+import { typedAmount } from '../../app/money/typed-amount.ts';
 import { costOfSteps } from '../../app/price.ts';
 import { bridge } from '../store/bridge.ts';
 import { formatMoney } from '../text/format.ts';
@@ -162,9 +163,11 @@ export async function addFixed(): Promise<void> {
 
 /** A whole number from 1 on, of at most six digits, as it was typed; else null. */
 export const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
-/** An amount above 0, typed with a point or a comma, of at most nine digits and six after it; else null. */
-export const amountOf = (typed: string): number | null =>
-  /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
+/** An amount above 0, as it was typed; else null. */
+export function amountOf(typed: string): number | null {
+  const amount = typedAmount(typed);
+  return amount !== null && amount > 0 ? amount : null;
+}
 
 /** Pictures that are ticked. */
 export const countOf = ({ gathering, left }: Plan): number => gathering.pictures.length - left.size;

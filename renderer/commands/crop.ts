@@ -20,7 +20,10 @@ import { setView } from './slot-commands.ts';
 import { slotsOf } from '../store/slots.ts';
 import { dismissKey, tell } from '../store/toasts.ts';
 
-/** `around`: a place that a crop is planned around. `shape`: the crop itself, in the model's shape. Whole pixels of the turned picture. */
+/**
+ * `around`: a place that a crop is planned around; of a picture that only helps, the crop itself. `shape`: the crop itself, in the model's shape. Whole pixels of the
+ * turned picture.
+ */
 export type Chosen = { readonly kind: 'around' | 'shape'; readonly box: CropBox };
 
 export type SheetTool = 'crop' | ViewStrokeKind | 'turn';
@@ -87,17 +90,21 @@ export function openCrop(at: number, tool: SheetTool = 'crop'): void {
   const { left } = crop.getState();
   if (left !== null && isSamePicture(left.picture, picture)) return reopen(left, at);
   const turned = seenOf(picture).turned ?? asItStands;
-  const made: Made = { turned, chosen: chosenOf(picture, turned), strokes: picture.view?.strokes ?? [] };
+  const made: Made = { turned, chosen: chosenOf(picture, turned, at), strokes: picture.view?.strokes ?? [] };
   crop.setState({ now: { at, picture, tool, ...made, before: [], after: [], step: null } });
 }
 
 const asItStands: Turned = { turn: 0, straighten: 0 };
 export const isTurned = ({ turn, straighten }: Turned): boolean => turn !== 0 || straighten !== 0;
 
+/** The first picture is what is changed and has its shape; the others are only seen by the model. */
+export const onlyHelps = ({ at }: Pick<Cropping, 'at'>): boolean => at > 0;
+
 /** A crop that straightening makes by itself was chosen by nobody. */
-function chosenOf(picture: Picture, turned: Turned): Chosen | null {
+function chosenOf(picture: Picture, turned: Turned, at: number): Chosen | null {
   const { crop: cut, around } = picture.view ?? {};
   if (cut === undefined || (around === undefined && isSameBox(cut, largestInside(picture, turned)))) return null;
+  if (onlyHelps({ at })) return { kind: 'around', box: around ?? cut };
   return around === undefined ? { kind: 'shape', box: cut } : { kind: 'around', box: around };
 }
 
@@ -219,17 +226,21 @@ export const plannedOf = (
   return { box: inside, ...planOf(inside, sizes) };
 };
 
+/** What a crop follows from. */
+export type CropView = Pick<Cropping, 'at' | 'picture' | 'turned' | 'chosen'>;
+
 /** The crop of what is chosen; null where that is the whole picture. */
-export function cropFor(now: Pick<Cropping, 'picture' | 'turned' | 'chosen'>): CropBox | null {
+export function cropFor(now: CropView): CropBox | null {
   const { picture, turned, chosen } = now;
   if (chosen === null) return largestInside(picture, turned);
-  const { box } = plannedOf(now, chosen);
+  // Of one that only helps exactly what was drawn goes out.
+  const box = onlyHelps(now) ? pushedInside(chosen.box, picture, turned) : plannedOf(now, chosen).box;
   const size = turnedSize(picture, turned.turn);
   return box[2] >= size.width && box[3] >= size.height ? null : box;
 }
 
 /** Whether straightening cuts into the place that a crop is planned around, so that not all of it would be sent. */
-export function isPlaceCut(now: Pick<Cropping, 'picture' | 'turned' | 'chosen'>): boolean {
+export function isPlaceCut(now: CropView): boolean {
   const { turned, chosen } = now;
   const cut = turned.straighten === 0 || chosen?.kind !== 'around' ? null : cropFor(now);
   return cut !== null && chosen !== null && !hasAllOf(cut, chosen.box);
@@ -243,7 +254,7 @@ function viewFor(now: Cropping): PictureView | undefined {
     ...(turned.turn === 0 ? {} : { turn: turned.turn }),
     ...(turned.straighten === 0 ? {} : { straighten: turned.straighten }),
     ...(cut === null ? {} : { crop: cut }),
-    ...(cut !== null && chosen?.kind === 'around' ? { around: chosen.box } : {}),
+    ...(cut !== null && chosen?.kind === 'around' && !onlyHelps(now) ? { around: chosen.box } : {}),
     ...(strokes.length === 0 ? {} : { strokes }),
   };
 }
@@ -260,5 +271,5 @@ export function takeCrop(): void {
   };
   const at = isHere(now.at) ? now.at : slots.findIndex((_, index) => isHere(index));
   if (at < 0) return tell(text.crop.gone(now.picture.name), { tone: 'bad' });
-  setView(at, viewFor(now));
+  setView(at, viewFor({ ...now, at }));
 }

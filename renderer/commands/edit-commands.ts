@@ -13,19 +13,21 @@ import { selection } from '../store/selection.ts';
 import { stage } from '../store/stage.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 import { did } from '../store/undo.ts';
-import { stageVisible } from '../store/view.ts';
+import { isCovered, stageVisible } from '../store/view.ts';
 import { titleOf } from '../store/words.ts';
 import { say } from '../../app/messages/say.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 
-/** In the library the active edit, on the stage the staged one; several when several are selected. */
+/** In the library the active edit, on the stage the staged one; several when several are selected. None where a page covers both: nobody sees them. */
 export function targetIds(): readonly string[] {
+  if (isCovered()) return [];
   const now = selection.getState();
   return targets(now, stageVisible() ? (stage.getState().shown?.id ?? null) : (now.active?.id ?? null));
 }
 
 /** The one edit that single acts (seed, reveal, use as input) mean. */
 export function targetEdit(): EditSummary | null {
+  if (isCovered()) return null;
   const shown = stage.getState().shown?.id ?? null;
   const id = stageVisible() ? shown : (selection.getState().active?.id ?? null);
   return id === null ? null : editOf(id);
@@ -45,7 +47,7 @@ async function takeRecipe(id: string, said: string, change: (loaded: Draft) => D
     return tellFailure(reply.failure);
   }
   const { gone, ...loaded } = reply.value;
-  recipeCame(key, { take: () => putDraft(change(loaded), gone, said) });
+  recipeCame(key, { take: () => putDraft(change(loaded), gone, gone.length === 0 ? said : text.stage.recipePartly) });
 }
 
 function putDraft(loaded: Draft, gone: readonly Gone[], said: string): void {

@@ -2,12 +2,20 @@
 import type { DamagedRecord } from '../../app/contract/contract.ts';
 import { bridge } from '../store/bridge.ts';
 import { find } from '../store/library.ts';
-import { tellFailure } from '../store/toasts.ts';
+import { mirrored } from '../store/mirror.ts';
+import { projectQuery } from '../store/project.ts';
+import { tell, tellFailure } from '../store/toasts.ts';
+import { text } from '../text/text.ts';
+import { keep } from './keep.ts';
+import { isChanging } from './marks-in-turns.ts';
 
+/** Not while edits are being changed in turns: the rest of them would be asked for in the other library. Where one is away nothing is changed any more. */
 export async function chooseFolder(): Promise<void> {
+  const isAway = mirrored().library.state === 'missing';
+  if (!isAway && (isChanging() || keep.getState().manyAtWork)) return tell(text.window.organised.busy, { tone: 'bad' });
   const reply = await bridge().call['library.chooseFolder']();
   if (!reply.ok) return tellFailure(reply.failure);
-  await find('');
+  await find(projectQuery());
 }
 
 export async function revealFolder(): Promise<void> {

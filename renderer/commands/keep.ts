@@ -112,11 +112,12 @@ export async function openKeep(keepTarget: KeepTarget): Promise<void> {
   tell(text.keep.nothing);
 }
 
-/** Asks for an edit that the window does not know yet. Where that fails it is told. */
+/** Asks for the result in a version, where the window does not know it yet. Where that fails it is told. */
 async function isMet(id: string): Promise<boolean> {
   if (editOf(id) !== null) return true;
   const reply = await bridge().call['edit.show']({ id });
   if (reply.ok) meet([reply.value.summary]);
+  else if (reply.failure.kind === 'edit-not-found') tell(text.keep.resultGone);
   else tellFailure(reply.failure);
   return reply.ok;
 }
@@ -140,6 +141,15 @@ export function leaveKeep(): boolean {
   keep.setState({ open: null });
   if (isChanged(work)) tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, run: () => openAt(open) } });
   return true;
+}
+
+/** Another library is open: the results that were worked on are not in it. */
+export function forgetKeeping(): void {
+  const { open, manyAtWork } = keep.getState();
+  clearTimeout(timer);
+  question++;
+  if (open !== null && workOf(open).asking && !manyAtWork) void bridge().call['keep.stop']();
+  keep.setState({ open: null, works: new Map() });
 }
 
 export const togglePart = (number: number): void => here((work) => withPart(work, number));

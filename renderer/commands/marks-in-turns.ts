@@ -21,10 +21,15 @@ const firstAtOnce = 100;
 const answerMs = 500;
 
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/** Something is being changed, or waits for that. */
+export const isChanging = (): boolean => waiting > 0;
 
 /** One change after the other, so that the later of two marks stays. */
 export function inLine<T>(change: () => Promise<T>): Promise<T> {
-  const changed = last.then(change);
+  waiting += 1;
+  const changed = last.then(change).finally(() => (waiting -= 1));
   last = changed.catch(() => undefined);
   return changed;
 }

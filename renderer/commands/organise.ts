@@ -5,12 +5,12 @@ import type { labels } from '../../app/edits/labels.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { bridge } from '../store/bridge.ts';
-import { editOf, maxKept, meet, showChanging } from '../store/edits.ts';
+import { editOf, edits, maxKept, meet, showChanging } from '../store/edits.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection } from '../store/selection.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 import { learnNames, tagsTyped } from '../store/names.ts';
-import { leaveFor, learnAgain, stage } from '../store/stage.ts';
+import { forgetGone, learnAgain } from '../store/stage.ts';
 import { did, doing } from '../store/undo.ts';
 import type { UndoStep } from '../store/undo.ts';
 import { changeMarks, countOf, idsOf, inLine, returnMarks, worthTelling } from './marks-in-turns.ts';
@@ -228,7 +228,7 @@ export function restore(ids: readonly string[]): void {
 
 /** For good, into the system's trash; null is all. Cannot be taken back here, so it is asked for before. */
 export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
-  const reply = await bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
+  const reply = await inLine(() => bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] }));
   if (!reply.ok) return tellFailure(reply.failure);
   clearSelection();
   leaveEmptied(ids);
@@ -240,8 +240,7 @@ export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
 
 /** What is not in the library any more is not looked at, nor does a step lead to it. */
 function leaveEmptied(ids: readonly string[] | null): void {
-  const { shown } = stage.getState();
-  if (shown !== null && (ids === null ? editOf(shown.id)?.trashed === true : ids.includes(shown.id))) leaveFor(null);
+  forgetGone(ids ?? [...edits.getState().byId.values()].flatMap(({ id, trashed }) => (trashed ? [id] : [])));
   learnAgain();
 }
 

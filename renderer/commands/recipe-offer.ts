@@ -57,5 +57,5 @@ export const dismissOffer = (): void => recipeOffer.setState({ offer: null });
 export function loadOffered({ draft: loaded, gone }: RecipeOffer): void {
   replaceDraft(loaded, gone);
   dismissOffer();
-  tell(text.stage.recipeLoaded);
+  tell(gone.length === 0 ? text.stage.recipeLoaded : text.stage.recipePartly);
 }

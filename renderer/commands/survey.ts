@@ -6,7 +6,7 @@ import { editOf, edits } from '../store/edits.ts';
 import { organiseAll, toggleFlag } from './organise.ts';
 import { heldDuels, pairOf } from '../store/pair.ts';
 import type { Duel, Pair, Side } from '../store/pair.ts';
-import { clearSelection } from '../store/selection.ts';
+import { clearSelection, firstOf } from '../store/selection.ts';
 import { inOrder, knownOf, membersOf, maxOfSet } from '../store/sets.ts';
 import { show, stage } from '../store/stage.ts';
 import { stripOf } from '../store/strip.ts';
@@ -56,11 +56,19 @@ const hasPicture = (id: string): boolean => {
 type How = { readonly setId?: string; readonly activeId?: string; readonly pairwise?: boolean; readonly approving?: boolean };
 
 /** Those with a picture, up to the most that are shown. Too few, or more than that, is said. */
-export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false, approving = false }: How = {}): void {
-  const all = given.filter(hasPicture);
-  const ids = all.slice(0, maxOfSet);
+export function openSurvey(given: readonly string[], how: How = {}): void {
+  if (given.every((id) => editOf(id) !== null)) {
+    const all = given.filter(hasPicture);
+    return openWith(all.slice(0, maxOfSet), all.length, how);
+  }
+  void firstOf(given, isShowable, maxOfSet).then((first) =>
+    first === null ? undefined : openWith(first, first.length < maxOfSet ? first.length : given.length, how),
+  );
+}
+
+function openWith(ids: readonly string[], all: number, { setId, activeId, pairwise = false, approving = false }: How): void {
   if (ids.length < (approving ? 1 : 2)) return tell(setId === undefined ? text.survey.tooFew : text.survey.tooFewOfSet);
-  if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
+  if (all > ids.length) tell(text.survey.first(ids.length, all));
   view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false, queueOpen: false });
   const left = inSurvey();
   survey.setState({

@@ -47,6 +47,16 @@ export function meet(summaries: readonly EditSummary[]): void {
   });
 }
 
+/** They are in the library no longer. */
+export function unmeet(ids: readonly string[]): void {
+  if (!ids.some((id) => edits.getState().byId.has(id))) return;
+  edits.setState(({ byId }) => {
+    const next = new Map(byId);
+    for (const id of ids) next.delete(id);
+    return { byId: next };
+  });
+}
+
 let coming: EditSummary[] = [];
 
 /** For what main pushes: a thousand edits that change at once are one change of the window. */

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { countOfIds, idsIn } from '../../app/edits/edit-id.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { bridge } from './bridge.ts';
 import { asked, behindLines } from './dead.ts';
@@ -161,4 +162,28 @@ export async function extendTo(cell: Cell): Promise<void> {
   const now = selection.getState();
   const { from, to } = rangeTo(now, cell.position);
   await sayingSo(async () => void (await selectRows(from, to, (ids) => selectRange(now, cell, ids))));
+}
+
+/**
+ * The first of these that fit, in the order of the grid, with their rows: of many that are selected the window has met those that it happened to show. Null where they
+ * could not be read, which is told, or something else is chosen by now.
+ */
+export async function firstOf(
+  ids: readonly string[],
+  fits: (edit: EditSummary) => boolean,
+  max: number,
+): Promise<readonly string[] | null> {
+  const wanted = new Set(ids);
+  const mine = turn;
+  const { query } = library.getState();
+  const found: string[] = [];
+  for (let offset = 0; found.length < max && wanted.size > 0; offset += rowsAtOnce) {
+    const reply = await bridge().call['library.rows']({ ...asked(query), offset, count: rowsAtOnce });
+    if (mine !== turn) return null;
+    if (!reply.ok) return (tellFailure(reply.failure), null);
+    meet(reply.value);
+    found.push(...reply.value.filter((edit) => wanted.delete(edit.id) && fits(edit)).map(({ id }) => id));
+    if (reply.value.length < rowsAtOnce) break;
+  }
+  return found.slice(0, max);
 }

@@ -12,6 +12,7 @@ function join(first: SettingsPatch, second: SettingsPatch): SettingsPatch {
   if (first.layout !== undefined || second.layout !== undefined) joined.layout = { ...first.layout, ...second.layout };
   if (first.sending !== undefined || second.sending !== undefined) joined.sending = { ...first.sending, ...second.sending };
   if (first.export !== undefined || second.export !== undefined) joined.export = { ...first.export, ...second.export };
+  if (first.limits !== undefined || second.limits !== undefined) joined.limits = { ...first.limits, ...second.limits };
   return joined;
 }
 
@@ -50,3 +51,10 @@ export function changeSettings(patch: SettingsPatch, delayMs = 0): void {
 
 /** After a moment, since most of it is dragged. */
 export const changeLayout = (layout: NonNullable<SettingsPatch['layout']>): void => changeSettings({ layout }, 300);
+
+/** What waits its moment is told also when the window goes. */
+export function openSettings(): () => void {
+  const leave = (): void => void flushSettings();
+  globalThis.addEventListener('pagehide', leave);
+  return () => globalThis.removeEventListener('pagehide', leave);
+}

@@ -4,7 +4,7 @@ import type { CompareWay } from '../../app/composite/compare.ts';
 import type { EditDetail } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from './bridge.ts';
-import { meet } from './edits.ts';
+import { editOf, meet, unmeet } from './edits.ts';
 import { changeLayout } from './settings.ts';
 import { tellFailure } from './toasts.ts';
 
@@ -45,6 +45,8 @@ export async function learn(id: string): Promise<EditDetail | null> {
   const reply = await bridge().call['edit.show']({ id });
   if (!reply.ok) {
     if (stage.getState().shown?.id === id) tellFailure(reply.failure);
+    // Another program emptied the trash. One that lay nowhere near it may have been moved, and be found again.
+    if (reply.failure.kind === 'edit-not-found' && editOf(id)?.trashed === true) forgetGone([id]);
     return null;
   }
   const detail = reply.value;
@@ -85,6 +87,23 @@ export function leaveFor(id: string | null): void {
   if (id === null) stage.setState({ shown: null });
   else show(id);
 }
+
+/** Edits that are not in the library any more are not shown, and no step leads to them. */
+export function forgetGone(ids: readonly string[]): void {
+  const gone = new Set(ids);
+  stage.setState(({ shown, details, unseen }) => ({
+    shown: shown !== null && gone.has(shown.id) ? null : shown,
+    details: new Map([...details].flatMap(([id, detail]) => (gone.has(id) ? [] : [[id, without(detail, gone)]]))),
+    unseen: new Set([...unseen].filter((id) => !gone.has(id))),
+  }));
+  unmeet(ids);
+}
+
+const without = (detail: EditDetail, gone: ReadonlySet<string>): EditDetail => ({
+  ...detail,
+  parents: detail.parents.filter(({ id }) => !gone.has(id)),
+  children: detail.children.filter(({ id }) => !gone.has(id)),
+});
 
 /** Another library is open: nothing of the one before is shown, nor waits to be looked at. */
 export const emptyStage = (): void => stage.setState({ shown: null, details: new Map(), beforeId: null, unseen: new Set() });

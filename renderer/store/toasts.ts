@@ -28,6 +28,11 @@ export function dismissKey(key: string): void {
   toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.key !== key) }));
 }
 
+/** Takes away what leads to something that is there no longer, but for the keys that are named. */
+export function dismissOffers(but: readonly string[]): void {
+  toasts.setState(({ shown }) => ({ shown: shown.filter(({ action, key }) => action === null || (key !== null && but.includes(key))) }));
+}
+
 /** Shows a sentence. One of the same words or key goes, and the oldest where there are too many. */
 export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
   const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, stays: false, ...more, message };

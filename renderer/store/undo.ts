@@ -44,6 +44,12 @@ export function doing<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+/** What was done is of a library that is not open any more. */
+export function forgetChanges(): void {
+  undoHistory.setState({ done: [], undone: [] });
+  dismissKey(lastStep);
+}
+
 /** Says what was done, with Undo or only aloud. After a new change what was undone before cannot be done again. */
 export function did(step: UndoStep, announcement: 'shown' | 'aloud'): void {
   changes += 1;

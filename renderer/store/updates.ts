@@ -18,12 +18,15 @@ export function openUpdates(): () => void {
   return stop;
 }
 
+/** Of the message that one is ready. */
+export const updateKey = 'update';
+
 function take(next: UpdateStatus): void {
   const before = updates.getState().now;
   updates.setState({ now: next });
   if (next.state.kind !== 'ready' || before?.state.kind === 'ready') return;
   tell(text.about.updates.ready(next.state.version), {
-    key: 'update',
+    key: updateKey,
     action: { label: text.about.updates.install, run: () => void installUpdate() },
   });
 }

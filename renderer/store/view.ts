@@ -59,11 +59,16 @@ function isInCell(id: string): boolean {
   return shown !== undefined && folds(library.getState().query) && ofOneSet(shown, id);
 }
 
+const noResults = { surveyed: null, quickLook: false } as const;
+
 /** Leaves whatever covers the page. */
 export function showPage(page: 'stage' | 'library'): void {
-  view.setState({ settingsAt: null, sentOpen: false, surveyed: null, quickLook: false });
+  view.setState({ settingsAt: null, sentOpen: false, ...noResults });
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
+
+/** Leaves what shows results of its own; which page is open stays. */
+export const leaveResults = (): void => view.setState({ ...noResults, tagging: false, tree: false });
 
 /** From the library its active edit comes along: what was looked at there is what is looked at here. */
 export function toStage(): void {

@@ -18,28 +18,20 @@ import { mirror, mirrored, openMirror } from '../store/mirror.ts';
 import { openOut } from '../commands/handoff.ts';
 import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
-import { isGivenUp, noteTrouble, troubles } from '../commands/queue.ts';
+import { isGivenUp, noteTrouble } from '../commands/queue.ts';
 import { noteSpent } from '../store/spent.ts';
-import { clearSelection } from '../store/selection.ts';
-import { editEnded, editMoved, emptyStage, show, stage } from '../store/stage.ts';
-import { undoHistory } from '../store/undo.ts';
+import { editEnded, editMoved, show, stage } from '../store/stage.ts';
+import { openSettings } from '../store/settings.ts';
 import { openSurveying } from '../commands/survey.ts';
 import { setEnded } from '../commands/set-ended.ts';
 import { speak, tell } from '../store/toasts.ts';
 import { openUpdates } from '../store/updates.ts';
 import { showPage, stageVisible, view } from '../store/view.ts';
 import { tellViewer } from './follow-viewer.ts';
+import { leaveLibrary } from './leave-library.ts';
 import { projectQuery } from '../store/project.ts';
 import { openWatching } from '../commands/watched.ts';
 import { stateWords } from '../store/words.ts';
-
-/** What was looked at, selected, in trouble or could be taken back is of the library that was left. */
-function leaveLibrary(): void {
-  emptyStage();
-  clearSelection();
-  troubles.setState({ ids: [] });
-  undoHistory.setState({ done: [], undone: [] });
-}
 
 /** Returns the function that stops listening. */
 export async function openStudio(): Promise<() => void> {
@@ -60,6 +52,7 @@ export async function openStudio(): Promise<() => void> {
     close,
     closeLanguage,
     openDraft(draft),
+    openSettings(),
     openPreflight(),
     openInSight(),
     openLibraryWork(),

@@ -1,5 +1,6 @@
 // What a desktop expects of its programs: files are opened with it, a second start hands over, quitting says what it does, a second window.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright';
@@ -79,6 +80,16 @@ test.skipIf(onElectron)('a person who stays keeps the window and the edit', asyn
   // The record is on disk before the program counts the edit as ended; quit in between, it asks again, and this person stays.
   await until(() => output().lastIndexOf('stand-in: progress -1') > output().lastIndexOf('asked “Quit while'), 'nothing under way');
   await page.getByText('a lighthouse').first().waitFor();
+});
+
+test('a limit that is being typed when the program is quit holds', async () => {
+  scene = makeScene();
+  const { page, close } = await open(scene);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('textbox', { name: 'At most in a day: pictures' }).fill('9');
+  await close();
+  studio = null;
+  expect(JSON.parse(readFileSync(path.join(scene.home, 'settings.json'), 'utf8'))).toMatchObject({ limits: { dayPictures: 9 } });
 });
 
 test('a second window shows what is on the stage and follows it', async () => {

@@ -60,7 +60,7 @@ describe('row 9: a library folder that is not there', () => {
     const library = path.join(folder, 'library');
     const elsewhere = path.join(folder, 'other drive', 'library');
     const { id, settings } = await withOneEdit(library, folder);
-    const bench = await openBench({ folder, library, settings });
+    const bench = await openBench({ folder, library, settings: { ...settings, project: 'Client Zebra' } });
     const running = await bench.run('a lighthouse in the rain [slow]');
     await bench.until('it runs', () => bench.changed.some((edit) => edit.id === running && edit.state === 'running'));
     mkdirSync(path.dirname(elsewhere));
@@ -83,6 +83,11 @@ describe('row 9: a library folder that is not there', () => {
     expect(await bench.studio.handlers['edit.cancel']({ id: running })).toEqual({ ok: true, value: null });
     await bench.until('the edit went on', () => bench.changed.some((edit) => edit.id === running && edit.state === 'cancelled'));
     expect(existsSync(library)).toBe(false);
+
+    // The project is of the library: it came along with it, and nothing of another one is filed under it.
+    expect(bench.settings().project).toBe('Client Zebra');
+    expect(await bench.studio.useLibrary(path.join(folder, 'new'))).toMatchObject({ ok: true });
+    expect(bench.settings().project).toBeNull();
   });
 
   test.skipIf(noSmallDisk !== null)(

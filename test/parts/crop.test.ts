@@ -220,3 +220,36 @@ test('Escape loses nothing that was drawn: it comes back by undo, or when the sh
   await press('c');
   await sheet().getByText('All of the picture').waitFor();
 });
+
+test('of a picture after the first exactly what was drawn goes out, and nothing is said of an answer to it', async () => {
+  await open({ snapshot: { draft: draftWith({ prompt: 'put the logo on the wall', pictures: [coast, narrow] }) } });
+  await slot(/^Image 2: narrow/).focus();
+  await press('c');
+  await sheet().getByText('Draw around what the model should see of it. Exactly that part goes out.').waitFor();
+  await sheet().getByRole('application', { name: 'The picture: draw around what should go out' }).focus();
+  await press('ArrowRight');
+  for (const [label, value] of [
+    ['Left', '30'],
+    ['Top', '20'],
+    ['Width', '416'],
+    ['Height', '360'],
+  ] as const)
+    await number(label).fill(value);
+  const facts = await sheet().innerText();
+  expect(facts).toContain('416 × 360');
+  expect(facts).not.toMatch(/Keep my pixels|enlarged|detail|should change|model’s shape/i);
+  expect(await axe('[role="dialog"]')).toEqual([]);
+  await press('Enter');
+  const secondView = async (): Promise<unknown> => {
+    const last = (await calls('draft.keep')).at(-1) as { pictures: { view?: unknown }[] } | undefined;
+    return last?.pictures[1]?.view ?? null;
+  };
+  await expect.poll(secondView).toEqual({ crop: [30, 20, 416, 360] });
+  // Opened again, it is there to be changed.
+  await slot(/^Image 2: narrow/).focus();
+  await press('c');
+  expect(await values()).toEqual([30, 20, 416, 360]);
+  await number('Width').fill('200');
+  await press('Enter');
+  await expect.poll(secondView).toEqual({ crop: [30, 20, 200, 360] });
+});

@@ -1,4 +1,4 @@
-// Searching: the box, its suggestions, chips and filters, which are one text; nothing found; saved searches; the trash.
+// Searching: the box, its suggestions, chips and filters, which are one text; nothing found; the trash.
 import { describe, expect, test } from 'vitest';
 import { paintedAt } from './grid-window.ts';
 import { usePartWindow } from './open-window.ts';
@@ -167,23 +167,6 @@ describe('filters', () => {
     await note.getByRole('button', { name: 'is:duplicate' }).click();
     expect(await box().inputValue()).toBe('hat is:duplicate');
     await expect.poll(async () => (await calls('library.find')).at(-1)).toMatchObject({ query: 'hat is:duplicate' });
-  });
-
-  test('a search is saved under a name and forgotten', async () => {
-    await opened({ settings: { savedSearches: [{ name: 'Hats', query: 'hat' }] } });
-    await box().fill('boat');
-    await page().getByRole('button', { name: 'Saved' }).click();
-    await page().getByRole('combobox', { name: 'Save this search as' }).fill('My boats');
-    await press('Enter');
-    const both = [
-      { name: 'Hats', query: 'hat' },
-      { name: 'My boats', query: 'boat' },
-    ];
-    await expect.poll(async () => (await calls('settings.change')).at(-1)).toEqual({ savedSearches: both });
-    await page().getByText('Saved as “My boats”. It is in Saved and in the search box.').waitFor();
-    await page().getByRole('button', { name: 'Saved', exact: true }).click();
-    await page().getByRole('button', { name: 'Remove the saved search “Hats”' }).click();
-    await expect.poll(async () => (await calls('settings.change')).at(-1)).toEqual({ savedSearches: both.slice(1) });
   });
 });
 

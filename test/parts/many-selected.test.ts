@@ -51,3 +51,14 @@ test('all of thousands are selected without their rows, tagged, put back by one 
   await press('Control+Shift+z');
   await tile(`edit ${count}, 4 stars`).waitFor();
 });
+
+test('the first of thousands are beside each other, also those that no row has shown, and it is said that they are the first', async () => {
+  await open({ edits: plainEdits(count), settings: { layout: { view: 'library' } } });
+  await tile(`edit ${count}`).waitFor();
+  await grid().focus();
+  await press('Control+a');
+  await page().getByRole('toolbar', { name: 'Actions on the selection' }).getByText('5,400 selected').waitFor();
+  await press('c');
+  await page().getByText('500 results in the choice').waitFor();
+  await page().getByText('The first 500 of 5,400 are shown side by side.').first().waitFor();
+});

@@ -137,6 +137,15 @@ describe('the sum in the queue', () => {
     await main().waitFor();
   });
 
+  test('has one unit for both: a day without pictures has cost nothing where the month has a cost', async () => {
+    const sum = { creates: 0, pictures: 0, maybe: 0, cost: null, unpriced: 0 };
+    const answers = { 'sent.now': { ok: true, value: { day: sum, month: { ...sum, pictures: 30, cost: 2.4 } } } } as const;
+    await open({ edits: [], settings: money, answers });
+    await press('q');
+    const line = page().getByRole('dialog', { name: 'Queue' }).getByTitle('Show what was sent');
+    await expect.poll(async () => (await line.innerText()).replaceAll(/\s+/g, ' ')).toBe('Today 0.00 EUR This month 2.40 EUR');
+  });
+
   test('is not there while nothing was spent and nothing is limited', async () => {
     await open({ edits: [], settings: money });
     await press('q');
@@ -221,9 +230,16 @@ describe('the settings of money', () => {
     await press('Enter');
     await called('settings.change', { limits: { dayPictures: 20 } });
     await day.getByRole('textbox', { name: 'At most in a day: pictures' }).fill('2.5');
-    await day.getByText('Type a whole number, or nothing.').waitFor();
+    await day.getByText('Type a whole number in digits alone, such as 1200, or nothing.').waitFor();
     await section().getByRole('textbox', { name: 'At most in a month: money' }).fill('12,50');
     await press('Tab');
+    await called('settings.change', { limits: { dayPictures: 20 } }, { limits: { monthCost: 12.5 } });
+    // What was understood is what is seen; what can be understood in two ways is not taken.
+    const month = section().getByRole('textbox', { name: 'At most in a month: money' });
+    expect(await month.inputValue()).toBe('12.5');
+    await month.fill('1,000');
+    await section().getByText('Type a number without signs between thousands, such as 0.08 or 1200, or nothing.').waitFor();
+    await press('Enter', 'Tab');
     await called('settings.change', { limits: { dayPictures: 20 } }, { limits: { monthCost: 12.5 } });
     await section().getByText('A limit of money needs the price of a picture.').waitFor();
     expect(await axe('[data-section="money"]')).toEqual([]);

@@ -134,7 +134,7 @@ describe('the key', () => {
     ],
     [
       keyOf({ where: 'environment' }),
-      'A key ending in 12ab is kept from the environment variable SEAART_API_KEY, not stored.',
+      'A key ending in 12ab comes from the environment variable SEAART_API_KEY, not stored.',
       ['Replace key', 'Test key'],
     ],
   ] as const)('%j is said as “%s”', async (key, words, buttons) => {
@@ -155,6 +155,15 @@ describe('the key', () => {
       .getByText(inEnglish(say('key.environmentIsNoKey')), { exact: true })
       .waitFor();
     expect(await section('Service').getByText('Without the keychain').count()).toBe(0);
+  });
+
+  test('is taken for the session where there is no keychain, which is said once', async () => {
+    const key = keyOf({ where: 'session', trouble: say('key.keychainLocked') });
+    await opened({ snapshot: { key, service }, answers: { 'key.set': { ok: true, value: key } } });
+    await section('Service').getByLabel('SeaArt API key').fill('sk-test-12ab');
+    await press('Enter');
+    await section('Service').getByText('Key taken for this session').waitFor();
+    expect(await section('Service').getByText('Without the keychain a key is kept for this session only.').count()).toBe(1);
   });
 
   test('is saved once, and leaves the field', async () => {

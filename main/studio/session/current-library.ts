@@ -54,8 +54,10 @@ export async function openCurrentLibrary(
     return true;
   }
 
-  function settle(): Reply<LibraryStatus> {
-    config.settings.write({ ...config.settings.read(), libraryFolder: current.folder() });
+  /** A project is of its library. */
+  function settle(isOther: boolean): Reply<LibraryStatus> {
+    const settings = config.settings.read();
+    config.settings.write({ ...settings, libraryFolder: current.folder(), ...(isOther ? { project: null } : {}) });
     options.onChange(current.status());
     options.onSession();
     return ok(current.status());
@@ -71,7 +73,7 @@ export async function openCurrentLibrary(
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
       waiting.stop();
       await current.moveTo(chosen, session.library.id);
-      return settle();
+      return settle(false);
     }
     const refused = refusalOfLibrary(chosen, { open: path.resolve(current.folder()), home: path.resolve(config.home) });
     if (refused !== null) return fail(refused);
@@ -81,7 +83,7 @@ export async function openCurrentLibrary(
     waiting.stop();
     await current.leave();
     const opened = await current.open(chosen, true);
-    if (opened.ok) return settle();
+    if (opened.ok) return settle(true);
     if (!(await current.open(before, false)).ok) waiting.begin();
     return opened;
   }

@@ -22,6 +22,8 @@ export type Entry<A> = {
   readonly words?: (target: Target, argument: A, checked: boolean) => string;
   /** The views over others in which it is offered all the same. */
   readonly over?: readonly Cover[];
+  /** It means what stands on the stage, in the library or beside them: not meant where a page covers them, or from within what lies over them. */
+  readonly onSight?: true;
   /** Whether there is anything for it to act on; always when it does not say. */
   readonly when?: (target: Target, argument: A) => boolean;
   /** Whether it would come to anything, where that is not the same: keys and the palette say why it does not, menus and bars do not offer it. */

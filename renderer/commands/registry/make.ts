@@ -52,8 +52,8 @@ function toggleQueue(): void {
 }
 
 export const makeEntries: EntriesOf<'make'> = {
-  run: { run: () => void pressRun(false) },
-  'run-next': { run: () => void pressRun(true) },
+  run: { onSight: true, run: () => void pressRun(false) },
+  'run-next': { onSight: true, run: () => void pressRun(true) },
   'add-pictures': { run: addPictures },
   'write-instruction': { run: toInstruction },
   words: { icon: History, run: () => view.setState({ over: 'words' }) },

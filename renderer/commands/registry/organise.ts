@@ -49,7 +49,7 @@ export const organiseEntries: EntriesOf<'organise'> = {
   label: { over: ['quick-look'], when: hasEdits, run: ({ ids }, colour) => toggleLabel(ids, colour) },
   tag: { when: hasEdits, run: toTags },
   trash: { icon: Trash2, over: ['quick-look'], when: hasEdits, run: ({ ids }) => trashOrRestore(ids) },
-  'select-all': { run: () => void selectAll() },
+  'select-all': { onSight: true, run: () => void selectAll() },
   undo: { icon: Undo2, over: [...everywhere, 'quick-look'], run: () => (isKeeping() ? undoKeep() : void undo()) },
   redo: { icon: Redo2, over: everywhere, run: () => (isKeeping() ? redoKeep() : void redo()) },
 };

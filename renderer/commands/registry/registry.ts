@@ -37,15 +37,9 @@ export function runCommand(command: CommandName, target: Target = targetNow()): 
 export const isOfferedOver = (cover: Cover, command: CommandName): boolean =>
   isShellCommand(command) ? cover === 'viewer' && isOfAnyWindow(command) : found(command).entry.over?.includes(cover) === true;
 
-/** What it acts on is seen by nobody where the settings, or what was sent, cover the window: pictures, edits, the draft. */
-function isOfCovered(command: WindowCommand): boolean {
-  const { id } = partsOfName(command);
-  return id === 'run' || id === 'run-next' || id === 'select-all' || (id !== 'new-result' && found(command).entry.when !== undefined);
-}
-
 export function isOffered(command: CommandName): boolean {
   if (isShellCommand(command)) return true;
-  if (isCovered()) return !isOfCovered(command);
+  if (isCovered()) return entryOf(command)?.onSight !== true;
   if (isKeeping()) return isOfferedOver('keep', command);
   return !isSurveying() || isOfferedOver('survey', command);
 }

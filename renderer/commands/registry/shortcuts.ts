@@ -60,12 +60,15 @@ function isOfPicture({ target, key }: KeyboardEvent): boolean {
   return picture.contains(target) ? !target.matches(':focus-visible') : bareNow() !== 'none' && target.matches('body, main');
 }
 
+/** From a card, a list or a sheet, its fields among them, nothing is meant that stands on what it lies over. */
+const isFromOver = (command: CommandName, target: EventTarget | null): boolean =>
+  entryOf(command)?.onSight === true && target instanceof Element && target.closest(over) !== null;
+
+const over = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
 /** Words that are selected are what a copy means. */
 const copiesWords = (target: EventTarget | null): boolean =>
   focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
-
-const popupRoles = new Set(['dialog', 'alertdialog', 'menu', 'listbox']);
-const isInPopup = (target: EventTarget | null): boolean => targetOf(target).within.some((role) => popupRoles.has(role));
 
 /** Acts on keys as far as `allowed`. Returns the function that stops. */
 export function openKeys(allowed: (command: CommandName) => boolean): () => void {
@@ -83,9 +86,8 @@ export function openKeys(allowed: (command: CommandName) => boolean): () => void
       if (event.defaultPrevented) return;
       const focus = isOverlaid(event.target, null) ? 'popup' : isOfPicture(event) ? 'picture' : focusOf(targetOf(event.target));
       const command: CommandName | null = commandOf(pressOf(event), focus, keyMap());
-      if (command === null || !allowed(command) || (command === 'copy' && copiesWords(event.target))) return;
-      // In a field that hangs over the window this key is the field's own: nobody means to buy something with it.
-      if ((command === 'run' || command === 'run-next') && isInPopup(event.target)) return;
+      if (command === null || !allowed(command) || isFromOver(command, event.target) || (command === 'copy' && copiesWords(event.target)))
+        return;
       event.preventDefault();
       const hold = entryOf(command)?.hold;
       if (hold === undefined) return runCommand(command);

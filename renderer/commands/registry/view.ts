@@ -85,7 +85,7 @@ export const viewEntries: EntriesOf<'look'> = {
   library: { run: () => showPage('library') },
   back: { over: everywhere, run: back },
   'new-result': { when: () => newResults().length > 0, run: showNew },
-  'quick-look': { when: hasEdit, run: () => void toggleQuickLook() },
+  'quick-look': { onSight: true, when: hasEdit, run: () => void toggleQuickLook() },
   compare: {
     icon: Columns2,
     over: ['keep', 'viewer'],

@@ -79,7 +79,7 @@ function LimitRow({ plan, why }: Checked) {
           {words.limitNoPrice}
         </p>
       ) : (
-        <p className={css.help}>{words.limitHelp}</p>
+        <p className={css.help}>{why === 'limit' ? words.limitWrong : words.limitHelp}</p>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import { toTurned } from '../../../app/pictures/turned.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
+import { onlyHelps } from '../../commands/crop.ts';
 import type { Cropping } from '../../commands/crop.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
@@ -17,7 +18,7 @@ import type { Ground, Hold } from './use-crop-hand.ts';
 import { useStrokes } from './use-strokes.ts';
 import css from './crop-picture.module.css';
 
-type Props = Pick<Cropping, 'picture' | 'tool' | 'turned' | 'chosen' | 'strokes'> & { readonly sent: CropBox | null };
+type Props = Pick<Cropping, 'at' | 'picture' | 'tool' | 'turned' | 'chosen' | 'strokes'> & { readonly sent: CropBox | null };
 
 /** A box of the turned picture as it lies on the paper, in CSS pixels. */
 const onScreen = ([x, y, wide, high]: CropBox, scale: number) => ({
@@ -27,7 +28,10 @@ const onScreen = ([x, y, wide, high]: CropBox, scale: number) => ({
   height: high * scale,
 });
 
-export function CropPicture({ picture, tool, turned, chosen, strokes, sent }: Props) {
+const areaName = ({ at, tool }: Pick<Props, 'at' | 'tool'>): string =>
+  onlyHelps({ at }) && tool === 'crop' ? text.crop.areaOther : text.crop.areas[tool];
+
+export function CropPicture({ at, picture, tool, turned, chosen, strokes, sent }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const view = useSize(area);
   const plane = turnedSize(picture, turned.turn);
@@ -43,7 +47,7 @@ export function CropPicture({ picture, tool, turned, chosen, strokes, sent }: Pr
       ref={area}
       role="application"
       tabIndex={0}
-      aria-label={words.areas[tool]}
+      aria-label={areaName({ at, tool })}
       aria-description={tool === 'crop' ? words.areaHelp : tool === 'turn' ? words.turnHelp : words.drawHelp}
       className={css.area}
       {...handlers}

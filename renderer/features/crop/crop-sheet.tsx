@@ -88,6 +88,7 @@ export function CropSheet() {
               </div>
               <div className={css.columns}>
                 <CropPicture
+                  at={now.at}
                   picture={now.picture}
                   tool={now.tool}
                   turned={now.turned}
@@ -95,7 +96,14 @@ export function CropSheet() {
                   strokes={now.strokes}
                   sent={cut}
                 />
-                <CropFacts picture={now.picture} tool={now.tool} turned={now.turned} chosen={now.chosen} strokes={now.strokes} />
+                <CropFacts
+                  at={now.at}
+                  picture={now.picture}
+                  tool={now.tool}
+                  turned={now.turned}
+                  chosen={now.chosen}
+                  strokes={now.strokes}
+                />
               </div>
               <div className={css.foot}>
                 {now.chosen === null ? null : (

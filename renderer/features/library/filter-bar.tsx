@@ -8,8 +8,7 @@ import { chipsOf, hasTerm, termOf, toggledTerm, withTerm, withoutChip, withoutTe
 import { find, useLibrary } from '../../store/library.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { learnNames, useNames } from '../../store/names.ts';
-import { forgetSearch, saveSearch } from './searches.ts';
-import { tell } from '../../store/toasts.ts';
+import { forgetSearch, savedAs, saveSearch } from './searches.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
@@ -41,8 +40,8 @@ function ChoiceFilter({ label, choices }: { readonly label: string; readonly cho
     <Menu
       label={label}
       trigger={
-        <button type="button" className={css.choice} data-on={chosen !== undefined}>
-          {chosen?.words ?? label}
+        <button type="button" className={css.choice} data-on={chosen !== undefined} title={chosen?.words}>
+          <span className={css.words}>{chosen?.words ?? label}</span>
           <ChevronDown size={12} aria-hidden />
         </button>
       }
@@ -91,11 +90,9 @@ function Saved() {
             label={words.save}
             placeholder={words.save}
             suggestions={[]}
-            newWords={words.saveAs}
+            newWords={(name) => (savedAs(name, saved) === undefined ? words.saveAs(name) : words.saveOver(name))}
             onGive={(name) => {
-              saveSearch(name, query);
-              setOpen(false);
-              tell(words.savedAs(name));
+              if (saveSearch(name, query)) setOpen(false);
             }}
           />
         )}

@@ -1,6 +1,6 @@
 // The names that selected edits bear, each kind behind a button of the bar: their tags, and their project.
 import { FolderKanban, Tags } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { comparedName } from '../../../app/edits/compared.ts';
@@ -17,18 +17,16 @@ import css from './selection-bar.module.css';
 
 type Selected = { readonly ids: readonly string[] };
 
+const setTagging = (tagging: boolean): void => view.setState({ tagging });
+
 export function TagsButton({ ids, tags }: Selected & Pick<CommonMarks, 'tags'>) {
   const tagging = useStore(view, (now) => now.tagging);
   const known = useNames((now) => now.tags);
   const words = text.organise;
+  // It goes with what was selected, and does not come back by itself with the next selection, which keys are for.
+  useEffect(() => () => setTagging(false), []);
   return (
-    <NamesButton
-      title={words.tags}
-      label={words.tags}
-      icon={<Tags size={15} aria-hidden />}
-      open={tagging}
-      onOpenChange={(open) => view.setState({ tagging: open })}
-    >
+    <NamesButton title={words.tags} label={words.tags} icon={<Tags size={15} aria-hidden />} open={tagging} onOpenChange={setTagging}>
       <Chips
         label={words.tags}
         chips={tags.map(({ name, onAll }) => ({

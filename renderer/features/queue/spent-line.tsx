@@ -20,13 +20,16 @@ export function SpentLine() {
   }, [prices]);
   const words = text.sent;
   if (spent === null || (spent.month.pictures === 0 && Object.values(limits).every((limit) => limit === null))) return null;
+  // One unit for both: where the month has a cost, a day without pictures has cost nothing.
+  const priced = spent.month.cost !== null || spent.day.cost !== null;
+  const costOf = (sum: Sum): number | null => sum.cost ?? (priced && sum.pictures === 0 ? 0 : null);
   // Pictures where they are limited, or nothing else can be said.
   const part = (sum: Sum, cost: number | null, pictures: number | null): string =>
     formatFacts([
-      sum.cost === null && cost === null
+      costOf(sum) === null && cost === null
         ? ''
-        : words.costOf(formatMoney(sum.cost ?? 0, currency), cost === null ? null : formatMoney(cost, currency)),
-      pictures === null && (sum.cost !== null || cost !== null) ? '' : words.picturesOf(sum.pictures, pictures),
+        : words.costOf(formatMoney(costOf(sum) ?? 0, currency), cost === null ? null : formatMoney(cost, currency)),
+      pictures === null && (costOf(sum) !== null || cost !== null) ? '' : words.picturesOf(sum.pictures, pictures),
     ]);
   return (
     <button type="button" title={words.open} className={css.spent} onClick={showSent}>

@@ -1,8 +1,9 @@
 // An amount as it is typed: of money, or of whole things. Nothing when it is empty.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { text } from '../../text/text.ts';
 import { isComposing } from '../../ui/composing.ts';
-import { readAmount, readWhole } from './amount.ts';
+import { useLeft } from '../../ui/use-left.ts';
+import { readAmount } from './amount.ts';
 import css from './settings.module.css';
 
 type Props = {
@@ -17,17 +18,21 @@ type Props = {
   readonly onChange: (amount: number | null) => void;
 };
 
+/** In digits, also where a number writes itself with an exponent. */
+const shown = (amount: number | null): string => (amount === null ? '' : String(amount).includes('e') ? amount.toFixed(6) : String(amount));
+
 export function AmountField({ id, name, unit, whole = false, empty, value, onChange }: Props) {
   const wrong = useId();
-  const [typed, setTyped] = useState(value === null ? '' : String(value));
-  const read = (whole ? readWhole : readAmount)(typed);
+  const [typed, setTyped] = useState(shown(value));
+  const read = readAmount(typed, whole);
   // Half of an amount is another amount, and money follows it: it holds once the field is left, or Enter says so.
   const take = (): void => {
-    if (read !== undefined && read !== value) onChange(read);
+    if (read === undefined) return;
+    if (read !== value) onChange(read);
+    // What holds is what is seen.
+    setTyped(shown(read));
   };
-  const last = useRef(take);
-  last.current = take;
-  useEffect(() => () => last.current(), []);
+  useLeft(take);
   return (
     <div className={css.stack}>
       <span className={css.measured}>

@@ -1,17 +1,11 @@
-// An amount of money as it is typed.
+// An amount of a setting as it is typed.
+import { typedAmount, typedWhole } from '../../../app/money/typed-amount.ts';
 
 const max = 1_000_000;
 
-/** With a point or a comma; null for nothing typed, undefined for what is no amount. */
-export function readAmount(typed: string): number | null | undefined {
-  const words = typed.trim().replace(',', '.');
-  if (words === '') return null;
-  const amount = /^\d{0,7}(\.\d{0,6})?$/.test(words) && /\d/.test(words) ? Number(words) : Number.NaN;
-  return amount <= max ? amount : undefined;
-}
-
-/** The same without a fraction. */
-export function readWhole(typed: string): number | null | undefined {
-  const amount = readAmount(typed);
-  return amount === null || Number.isInteger(amount) ? amount : undefined;
+/** Null for nothing typed, undefined for what is no amount. */
+export function readAmount(typed: string, whole: boolean): number | null | undefined {
+  if (typed.trim() === '') return null;
+  const amount = (whole ? typedWhole : typedAmount)(typed);
+  return amount !== null && amount <= max ? amount : undefined;
 }

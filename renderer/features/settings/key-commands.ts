@@ -1,19 +1,17 @@
 // Acts on the key. The window knows it only while it is typed; what is kept and where is main's word.
 import type { Failure } from '../../../app/failure.ts';
 import { bridge } from '../../store/bridge.ts';
-import { messageText, failureText, text } from '../../text/text.ts';
+import { messageText, failureText } from '../../text/text.ts';
 
 export type KeyOutcome = { readonly kind: 'said'; readonly good: boolean; readonly message: string };
 
 const bad = (failure: Failure): KeyOutcome => ({ kind: 'said', good: false, message: failureText(failure) });
 
-export async function setKey(key: string, saved: string): Promise<KeyOutcome> {
+/** What troubles the keychain stands above the field. */
+export async function setKey(key: string, saved: string, savedForSession: string): Promise<KeyOutcome> {
   const reply = await bridge().call['key.set']({ key });
   if (!reply.ok) return bad(reply.failure);
-  const { trouble } = reply.value;
-  return trouble === null
-    ? { kind: 'said', good: true, message: saved }
-    : { kind: 'said', good: false, message: text.settings.service.keychainTrouble(messageText(trouble)) };
+  return { kind: 'said', good: true, message: reply.value.trouble === null ? saved : savedForSession };
 }
 
 export async function clearKey(cleared: string): Promise<KeyOutcome> {

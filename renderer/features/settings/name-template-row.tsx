@@ -1,5 +1,5 @@
 // What the names of new files say: a template, the words that can stand in it, and the name that would come of it.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { looseBrace } from '../../../app/library/loose-brace.ts';
 import { sampleNamed, stemOf, stemWords, unknownStemWords } from '../../../app/library/name-template.ts';
@@ -10,6 +10,7 @@ import { changeSettings } from '../../store/settings.ts';
 import { stage } from '../../store/stage.ts';
 import { text } from '../../text/text.ts';
 import { isComposing } from '../../ui/composing.ts';
+import { useLeft } from '../../ui/use-left.ts';
 import { WordButtons } from '../../ui/word-buttons.tsx';
 import css from './name-template-row.module.css';
 import { Row } from './row.tsx';
@@ -39,9 +40,7 @@ export function NameTemplateRow() {
   const take = (): void => {
     if (template !== kept && loose === null) changeSettings({ nameTemplate: template });
   };
-  const last = useRef(take);
-  last.current = take;
-  useEffect(() => () => last.current(), []);
+  useLeft(take);
 
   return (
     <Row name={words.title} help={words.help} htmlFor={id}>

@@ -1,5 +1,6 @@
 // How results go to other programs: those they can be opened in, in the order of their keys, and what a drag gives.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { namesIn } from '../../../app/commands/commands.ts';
 import { draggedOuts } from '../../../app/handoff/dragged.ts';
 import { maxPrograms } from '../../../app/handoff/limits.ts';
@@ -9,8 +10,10 @@ import { addProgram, moveProgram, removeProgram, renameProgram } from './program
 import { changeSettings } from '../../store/settings.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useLeft } from '../../ui/use-left.ts';
 import css from './programs-section.module.css';
 import { Row } from './row.tsx';
 import settings from './settings.module.css';
@@ -31,22 +34,7 @@ export function ProgramsSection() {
             <li key={path} className={css.program}>
               <kbd className={css.key}>{keys[at]}</kbd>
               <div className={css.words}>
-                <input
-                  key={name}
-                  aria-label={words.name(at + 1)}
-                  defaultValue={name}
-                  maxLength={80}
-                  spellCheck={false}
-                  className={css.name}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter') event.currentTarget.blur();
-                  }}
-                  onBlur={(event) => {
-                    const given = event.currentTarget.value.trim();
-                    if (given === '') event.currentTarget.value = name;
-                    else if (given !== name) void renameProgram(at, given);
-                  }}
-                />
+                <ProgramName key={name} at={at} name={name} />
                 <div className={settings.help} data-selectable>
                   {path}
                 </div>
@@ -80,5 +68,31 @@ export function ProgramsSection() {
         />
       </Row>
     </>
+  );
+}
+
+function ProgramName({ at, name }: { readonly at: number; readonly name: string }) {
+  const [typed, setTyped] = useState(name);
+  const taken = useRef(name);
+  const take = (): void => {
+    const given = typed.trim();
+    if (given === '' || given === taken.current) return;
+    taken.current = given;
+    void renameProgram(at, given);
+  };
+  useLeft(take);
+  return (
+    <input
+      aria-label={text.out.settings.name(at + 1)}
+      value={typed}
+      maxLength={80}
+      spellCheck={false}
+      className={css.name}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) event.currentTarget.blur();
+      }}
+      onBlur={() => (typed.trim() === '' ? setTyped(name) : take())}
+    />
   );
 }

@@ -66,7 +66,7 @@ function KeyForm() {
     const written = typed.trim();
     if (written === '') return;
     setTyped('');
-    void run(setKey(written, words.saved));
+    void run(setKey(written, words.saved, words.savedForSession));
   };
   return (
     <>

@@ -10,6 +10,7 @@ import { text } from '../../text/text.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { NameField } from '../../ui/name-field.tsx';
 import { Swatches } from '../../ui/swatches.tsx';
+import { useLeft } from '../../ui/use-left.ts';
 import { InfoSection } from './info-row.tsx';
 import css from './marks-section.module.css';
 
@@ -37,13 +38,7 @@ function Note({ id, note }: { readonly id: string; readonly note: string }) {
     const timer = setTimeout(write, writeMs);
     return () => clearTimeout(timer);
   }, [typed, write]);
-  useEffect(() => {
-    window.addEventListener('pagehide', write);
-    return () => {
-      window.removeEventListener('pagehide', write);
-      write();
-    };
-  }, [write]);
+  useLeft(write);
   return (
     <textarea
       aria-label={text.organise.note}

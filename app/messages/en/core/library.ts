@@ -31,7 +31,8 @@ export const library = {
   aroundLibrary: 'The library in {folder} lies in that folder. Choose the library itself, or another folder.',
   ownFiles: 'The program keeps its own files there. Choose another folder.',
   fixed: 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.',
-  busyEdits: 'Edits of this library are not at their end yet: {count}. Let them end, cancel or forget them, then change the library.',
+  busyEdits:
+    'Edits of this library are not at their end yet: {count}. Let them end, cancel or forget them, then change the library; one that SeaArt is working on ends once SeaArt can be reached.',
   readingStopped: 'Reading the library was stopped. What was read stays.',
   indexNotMade: 'The index of the library could not be made. The records are not touched; try again.',
   indexNotOpened: 'The index of the library could not be opened.',

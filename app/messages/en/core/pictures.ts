@@ -34,6 +34,8 @@ export const picture = {
   webTooLarge: '{name} is larger than 64 MB. Make a smaller copy of it first.',
   goneAddAgain: 'This picture is not here any more. Add it again.',
   noneInFolder: 'There is no picture in this folder.',
+  recipeGone:
+    'This result was thrown away for good, and its recipe with it: what it was cropped to and its other pictures are not known. Take it away to run with what is left.',
   resultGone: 'This result is not in the library’s folder any more.',
   notWhereSaved: 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.',
   fileGone: 'This file is not there any more.',

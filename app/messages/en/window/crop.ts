@@ -2,6 +2,12 @@
 import { formats } from '../formats.ts';
 import { formatPixels } from '../../../formats.ts';
 
+const marks = {
+  box: 'A frame points out a place. Say in the instruction what it is for, and that it should be removed.',
+  arrow: 'An arrow points something out. Say in the instruction what it is for, and that it should be removed.',
+  brush: 'Draw what you mean. Say in the instruction what it is for, and that it should be removed.',
+};
+
 const { formatDegrees, formatNoun, formatTimes } = formats;
 
 type Box = readonly [x: number, y: number, width: number, height: number];
@@ -17,11 +23,17 @@ export const crop = {
     crop: 'Draw around what should change. A crop with enough around it goes out in one of the model’s own sizes; “Keep my pixels” lays the answer on the whole picture.',
     cover:
       'What you cover is black in what is sent, never blurred. Your picture stays as it is, and “Keep my pixels” takes these places from it again.',
-    box: 'A frame points out a place. Say in the instruction what it is for, and that it should be removed.',
-    arrow: 'An arrow points something out. Say in the instruction what it is for, and that it should be removed.',
-    brush: 'Draw what you mean. Say in the instruction what it is for, and that it should be removed.',
+    ...marks,
     turn: 'Draw a line along what should be level or upright, such as the horizon, or set the angle. Empty corners are cut away. Your picture stays as it is; “Keep my pixels” lays the answer back on it.',
   },
+  /** Of the pictures after the first: no answer is laid on them. */
+  leadsOther: {
+    ...marks,
+    crop: 'Draw around what the model should see of it. Exactly that part goes out.',
+    cover: 'What you cover is black in what is sent, never blurred. Your picture stays as it is.',
+    turn: 'Draw a line along what should be level or upright, such as the horizon, or set the angle. Empty corners are cut away. Your picture stays as it is.',
+  },
+  areaOther: 'The picture: draw around what should go out',
   areas: {
     crop: 'The picture: draw around what should change',
     cover: 'The picture: draw what is covered',

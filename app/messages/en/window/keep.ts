@@ -29,6 +29,7 @@ export const keep = {
   title: 'Keep my pixels',
   leave: 'Back without keeping',
   nothing: 'There is nothing to keep pixels of: that takes a finished result that was made from a picture.',
+  resultGone: 'The result that this version was laid from is not in the library any more. The version itself can be gone on from.',
   looking: 'Comparing the result with the original …',
   summary: (places: number, share: number) => `${formatNoun(places, 'place', 'places')}, ${formatShare(share)} of the picture.`,
   none: 'Nothing of the result is taken.',

@@ -21,6 +21,7 @@ export const organised = {
   progress: (done: number, all: number) => `${formatCount(done)} of ${formatCount(all)} …`,
   some: (what: string, all: number) => `${what} (of ${formatCount(all)})`,
   partly: (what: string, done: number, all: number) => `${what} (only ${formatCount(done)} of ${formatCount(all)})`,
+  busy: 'Edits of this library are still being changed. Let that end, or stop it, then change the library.',
   emptied: (count: number) => `${edits(count)} moved to the system’s trash.`,
   notEmptied: (count: number) => `${edits(count)} could not be moved to the system’s trash and stayed in the library’s.`,
 } as const;

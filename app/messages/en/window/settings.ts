@@ -32,8 +32,9 @@ export const settings = {
     save: 'Save key',
     replace: 'Replace key',
     saved: 'Key saved',
+    savedForSession: 'Key taken for this session',
     present: (last4: string | null, where: KeyStatus['where']) =>
-      `A key${last4 === null ? '' : ` ending in ${last4}`} is kept ${where === null ? 'nowhere' : places[where]}.`,
+      `A key${last4 === null ? '' : ` ending in ${last4}`} ${where === 'environment' ? 'comes' : 'is kept'} ${where === null ? 'nowhere' : places[where]}.`,
     absent: 'There is no key. Edits are rehearsed on this computer.',
     unread: 'No key can be read now. Edits are rehearsed on this computer.',
     keychainTrouble: (trouble: string) => `${trouble} Without the keychain a key is kept for this session only.`,
@@ -133,7 +134,7 @@ export const settings = {
     pixels: (pixels: number) => formatCount(pixels),
     ownSize: 'Send the model’s own size',
     ownSizeHelp:
-      'The first picture is resampled to the size the model answers in when its shape is within 2% of it, so nothing is stretched or cut on the way and your pixels can be kept exactly. Measured on [dev]. Off sends as version 0.1.0 did.',
+      'The first picture is resampled to the size the model answers in when its shape is within 2% of it, so nothing is stretched or cut on the way and your pixels can be kept exactly. Measured on [dev]. Off sends it in its own size, and the service fits it.',
     asIs: 'Send files as they are',
     asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
     hosts: 'Fetch pictures from',

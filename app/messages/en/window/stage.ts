@@ -110,6 +110,7 @@ export const stage = {
   noSeed: 'This edit has no known seed',
   recipeLoaded: 'Recipe loaded',
   remixLoaded: 'Recipe loaded with a random seed',
+  recipePartly: 'Recipe loaded, but for what is not here any more',
   copied: 'Copied',
 
   strip: {

@@ -34,6 +34,7 @@ export const picture: Sentences['picture'] = {
   webTooLarge: '{name} 超过 64 MB。请先制作一份更小的副本。',
   goneAddAgain: '这张图片不在了。请重新添加。',
   noneInFolder: '这个文件夹中没有图片。',
+  recipeGone: '这个结果已被彻底丢弃，它的配方也随之消失：裁剪范围和其他图片已无从得知。将它移除后，可用剩下的内容运行。',
   resultGone: '这个结果已不在图库文件夹中。',
   notWhereSaved: '图片不在保存的位置。移动或改名的文件可通过“重建索引”找回。',
   fileGone: '这个文件不在了。',

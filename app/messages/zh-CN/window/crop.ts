@@ -3,6 +3,12 @@ import { formats } from '../formats.ts';
 import { formatPixels } from '../../../formats.ts';
 import type { Texts } from '../../en/window/texts.ts';
 
+const marks = {
+  box: '用方框指出一个地方。请在指令中说明它的用途，并要求去掉它。',
+  arrow: '用箭头指出某物。请在指令中说明它的用途，并要求去掉它。',
+  brush: '画出您的意思。请在指令中说明它的用途，并要求去掉它。',
+};
+
 const { formatDegrees, formatTimes } = formats;
 
 export const crop: Texts['crop'] = {
@@ -13,11 +19,16 @@ export const crop: Texts['crop'] = {
   leads: {
     crop: '框出要改变的地方。程序会留出足够的周围画面，按模型自身的一种尺寸发送；“保留我的像素”会把结果叠放到整张图片上。',
     cover: '遮盖的地方在发送的图片中是纯黑色，从不模糊处理。原图保持不变，“保留我的像素”会从原图恢复这些地方。',
-    box: '用方框指出一个地方。请在指令中说明它的用途，并要求去掉它。',
-    arrow: '用箭头指出某物。请在指令中说明它的用途，并要求去掉它。',
-    brush: '画出您的意思。请在指令中说明它的用途，并要求去掉它。',
+    ...marks,
     turn: '沿着应当水平或竖直的地方（例如地平线）画一条线，或设定角度。空白的边角会被裁去。原图保持不变，“保留我的像素”会把结果放回原图。',
   },
+  leadsOther: {
+    ...marks,
+    crop: '框出希望模型看到的部分。发送的正是这一部分。',
+    cover: '遮盖的地方在发送的图片中是纯黑色，从不模糊处理。原图保持不变。',
+    turn: '沿着应当水平或竖直的地方（例如地平线）画一条线，或设定角度。空白的边角会被裁去。原图保持不变。',
+  },
+  areaOther: '图片：框出要发送的部分',
   areas: {
     crop: '图片：框出要改变的地方',
     cover: '图片：画出要遮盖的地方',

@@ -10,6 +10,7 @@ export const keep: Texts['keep'] = {
   title: '保留我的像素',
   leave: '返回，不保留',
   nothing: '没有可以保留像素的图片：需要一个由图片生成并已完成的结果。',
+  resultGone: '这个版本所用的结果已不在图库中。可以从这个版本本身继续编辑。',
   looking: '正在将结果与原图对照……',
   summary: (places, share) => `${formatCount(places)} 处，占图片的 ${formatShare(share)}。`,
   none: '没有采用结果的任何部分。',

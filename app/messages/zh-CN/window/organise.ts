@@ -25,6 +25,7 @@ export const organised: Texts['window']['organised'] = {
   progress: (done, all) => `${formatCount(done)} / ${formatCount(all)}……`,
   some: (what, all) => `${what}（共 ${formatCount(all)} 个）`,
   partly: (what, done, all) => `${what}（仅完成 ${formatCount(done)} / ${formatCount(all)}）`,
+  busy: '这个图库的编辑仍在更改中。请等它结束或停止它，然后更换图库。',
   emptied: (count) => `${edits(count)}已移到系统回收站。`,
   notEmptied: (count) => `${edits(count)}无法移到系统回收站，仍留在图库的回收站中。`,
 };

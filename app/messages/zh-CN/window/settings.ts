@@ -33,6 +33,7 @@ export const settings: Texts['settings'] = {
     save: '保存密钥',
     replace: '更换密钥',
     saved: '密钥已保存',
+    savedForSession: '密钥已用于本次运行',
     present: (last4, where) =>
       `${last4 === null ? '已有密钥' : `已有尾号为 ${last4} 的密钥`}${where === null ? '' : `，${places[where]}`}。`,
     absent: '没有密钥。编辑会在这台电脑上演练。',
@@ -128,7 +129,7 @@ export const settings: Texts['settings'] = {
     pixels: (pixels) => formatCount(pixels),
     ownSize: '按模型自身的尺寸发送',
     ownSizeHelp:
-      '当第一张图片的形状与模型输出尺寸相差不超过 2% 时，会先重采样为该尺寸，这样途中不会被拉伸或裁切，也能准确保留原图像素。数据在 [dev] 上测得。关闭后按 0.1.0 的方式发送。',
+      '当第一张图片的形状与模型输出尺寸相差不超过 2% 时，会先重采样为该尺寸，这样途中不会被拉伸或裁切，也能准确保留原图像素。数据在 [dev] 上测得。关闭后按图片自身的尺寸发送，由服务来适配。',
     asIs: '原样发送文件',
     asIsHelp: `只要服务接受（不超过 ${formatBytes(20_000_000)}），就发送文件本身的字节，包括相机信息和位置信息。`,
     hosts: '允许获取图片的主机',

@@ -108,6 +108,7 @@ export const stage: Texts['stage'] = {
   noSeed: '这个编辑没有已知的种子',
   recipeLoaded: '已载入配方',
   remixLoaded: '已载入配方，种子为随机',
+  recipePartly: '已载入配方，但有内容已不在',
   copied: '已复制',
 
   strip: {

@@ -35,11 +35,23 @@ const version: EditRecord = {
 async function asked(record: EditRecord, there: readonly EditRecord[]) {
   const library = { load: async (id: string) => there.find((one) => one.id === id) ?? null, inputPath: async () => null };
   const { model, prompt, parameters, gone } = await recipeOf({ library } as never, {} as never, record);
-  return { model, prompt, seed: parameters['seed'], names: gone.map(({ name }) => name) };
+  return {
+    model,
+    prompt,
+    seed: parameters['seed'],
+    names: gone.map(({ name }) => name),
+    reasons: gone.map(({ failure }) => failure.said?.id),
+  };
 }
 
 test('the recipe of a version that was laid over its original is that of the result in it', async () => {
-  const expected = { model: edit.model, prompt: 'a red boat', seed: 7, names: ['boat.png'] };
+  const expected = {
+    reasons: ['picture.goneAddAgain'],
+    model: edit.model,
+    prompt: 'a red boat',
+    seed: 7,
+    names: ['boat.png'],
+  };
   expect(await asked(edit, [edit])).toEqual(expected);
   expect(await asked(version, [edit, version])).toEqual(expected);
 });
@@ -52,10 +64,11 @@ test('over however many versions, and in a circle nothing is followed for ever',
   });
   expect(await asked(laid(3, 2), [edit, version])).toMatchObject({ model: edit.model, seed: 7, names: ['boat.png'] });
   const circle = [laid(4, 5), laid(5, 4)] as const;
-  expect(await asked(circle[0], circle)).toMatchObject({ prompt: 'a red boat', names: ['boat.png'] });
+  expect(await asked(circle[0], circle)).toMatchObject({ prompt: 'a red boat', names: ['boat.png', 'version.png'] });
 });
 
-test('where that edit is gone the words and the original are left, never the result as a second picture', async () => {
-  const { prompt, names } = await asked(version, [version]);
-  expect([prompt, names]).toEqual(['a red boat', ['boat.png']]);
+test('where that edit is gone the words and the original are left, never the result as a second picture; that its recipe is gone is said', async () => {
+  const { prompt, names, reasons } = await asked(version, [version]);
+  expect([prompt, names]).toEqual(['a red boat', ['boat.png', 'result.png']]);
+  expect(reasons).toEqual(['picture.goneAddAgain', 'picture.recipeGone']);
 });

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { defaultSettings } from '../../../../app/settings/settings.ts';
+import { toasts } from '../../../../renderer/store/toasts.ts';
+import { redo, undo, undoHistory } from '../../../../renderer/store/undo.ts';
 import { mirrored } from '../../../../renderer/store/mirror.ts';
 import { forgetSearch, rememberSearch, saveSearch, suggestionsFor } from '../../../../renderer/features/library/searches.ts';
 import { fakeWorld } from '../../../fakes/fake-world.ts';
@@ -31,6 +34,40 @@ describe('searches', () => {
     ]);
     forgetSearch('Sea');
     expect(mirrored().settings.savedSearches).toEqual([{ name: 'best', query: 'stars:>=4' }]);
+  });
+
+  test('that were replaced, removed or saved come back by undo where they were', async () => {
+    await openWindow(fakeWorld());
+    undoHistory.setState({ done: [], undone: [] });
+    const now = () => mirrored().settings.savedSearches.map(({ name, query }) => `${name}: ${query}`);
+    saveSearch('Best', 'stars:5');
+    saveSearch('Sea', 'sea');
+    saveSearch('best', 'sky');
+    forgetSearch('Sea');
+    expect(now()).toEqual(['best: sky']);
+    const seen: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await undo();
+      seen.push([now(), toasts.getState().shown.at(-1)?.message]);
+    }
+    expect(seen).toEqual([
+      [['Sea: sea', 'best: sky'], 'Undone: Saved search “Sea” removed'],
+      [['Best: stars:5', 'Sea: sea'], 'Undone: Saved search “best” replaced'],
+      [['Best: stars:5'], 'Undone: Search “Sea” saved'],
+      [[], 'Undone: Search “Best” saved'],
+    ]);
+    for (let n = 0; n < 4; n += 1) await redo();
+    expect(now()).toEqual(['best: sky']);
+  });
+
+  test('are a hundred: the next one is refused and throws none out', async () => {
+    const savedSearches = Array.from({ length: 100 }, (_, n) => ({ name: `search ${n}`, query: `sky ${n}` }));
+    await openWindow(fakeWorld({ snapshot: { settings: { ...defaultSettings, savedSearches } } }));
+    expect(saveSearch('one more', 'sea')).toBe(false);
+    expect(mirrored().settings.savedSearches).toEqual(savedSearches);
+    expect(toasts.getState().shown.at(-1)?.message).toBe('100 searches are saved, and no more fit. Remove one first.');
+    expect(saveSearch('SEARCH 3', 'sea')).toBe(true);
+    expect(mirrored().settings.savedSearches).toHaveLength(100);
   });
 });
 
