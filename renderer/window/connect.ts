@@ -14,13 +14,13 @@ import { forgetKeeping } from '../commands/keep.ts';
 import { openLanguage } from '../store/language.ts';
 import { openExporting } from '../commands/export.ts';
 import { openInSight } from '../store/in-sight.ts';
-import { openLibraryWork } from '../commands/library-work.ts';
+import { openLibraryWork, readWork } from '../commands/library-work.ts';
 import { mirror, mirrored, openMirror } from '../store/mirror.ts';
 import { openOut } from '../commands/handoff.ts';
 import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
 import { isGivenUp, noteTrouble, troubles } from '../commands/queue.ts';
-import { noteSpent } from '../store/spent.ts';
+import { noteSpent, readSpentSoon } from '../store/spent.ts';
 import { openSettings } from '../store/settings.ts';
 import { clearSelection } from '../store/selection.ts';
 import { editEnded, editMoved, emptyStage, show, stage } from '../store/stage.ts';
@@ -43,6 +43,7 @@ function leaveLibrary(): void {
   clearSelection();
   troubles.setState({ ids: [] });
   forgetChanges();
+  void readWork();
 }
 
 /** Returns the function that stops listening. */
@@ -98,7 +99,11 @@ export async function openStudio(): Promise<() => void> {
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       // Told whenever something in it is other than before, be it only that a picture is gone.
-      if (now?.library !== before?.library) findSoon();
+      if (now?.library !== before?.library) {
+        findSoon();
+        // Edits of another program come with the library, and may have been paid for.
+        readSpentSoon();
+      }
       if (now !== null && before !== null && now.library.folder !== before.library.folder) leaveLibrary();
     }),
   ];
