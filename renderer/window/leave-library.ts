@@ -1,4 +1,5 @@
 // What the window forgets when another library is opened.
+import { readWork } from '../commands/library-work.ts';
 import { forgetKeeping } from '../commands/keep.ts';
 import { dismissMany } from '../commands/keep-many.ts';
 import { troubles } from '../commands/queue.ts';
@@ -19,4 +20,5 @@ export function leaveLibrary(): void {
   troubles.setState({ ids: [] });
   forgetChanges();
   dismissOffers([updateKey]);
+  void readWork();
 }
