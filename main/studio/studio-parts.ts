@@ -1,5 +1,7 @@
 // What a studio is made of, and how it answers by that.
+import { say } from '../../app/messages/say.ts';
 import { fail } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { LibraryStatus } from '../../app/contract/contract.ts';
 import type { StudioBase } from './base.ts';
 import type { EditRuns } from './edit-runs.ts';
@@ -51,8 +53,13 @@ export function studioOf(parts: StudioParts): Studio {
     wake: () => currentLibrary.session()?.queue.wakeAll(),
     quickScan: () => currentLibrary.session()?.library.quickScan(),
     useLibrary: async (next) => {
-      // It would go on in a library that is closed.
-      const used = batches.isRunning() ? fail<LibraryStatus>(batchRuns()) : await currentLibrary.use(next);
+      // Either would go on in a library that is closed.
+      const busy = batches.isRunning()
+        ? batchRuns()
+        : uses.work.isWorking()
+          ? makeFailure('usage', say('library.busy'), { next: 'wait' })
+          : null;
+      const used = busy === null ? await currentLibrary.use(next) : fail<LibraryStatus>(busy);
       if (used.ok) emit('settings.changed', config.settings.read());
       return used;
     },

@@ -14,14 +14,16 @@ export const useLibraryWork = (): LibraryWorkNow => useStore(works);
 
 /** Takes what main knows and keeps it current, also of work that was begun before this window was loaded. Returns the function that stops listening. */
 export function openLibraryWork(): () => void {
-  const read = async (): Promise<void> => works.setState(await bridge().call['library.work']());
   const stop = bridge().on['library.working']((work) => {
     works.setState({ work });
-    if (work === null) void read();
+    if (work === null) void readWork();
   });
-  void read();
+  void readWork();
   return stop;
 }
+
+/** What main knows of the library that is open. */
+export const readWork = async (): Promise<void> => works.setState(await bridge().call['library.work']());
 
 export async function rebuildIndex(): Promise<void> {
   const reply = await bridge().call['library.rebuild']();

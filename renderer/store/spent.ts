@@ -33,7 +33,11 @@ export function onSpent(listener: () => void): () => void {
 
 /** An edit moved: it may have left, or its charge may be known now. */
 export function noteSpent(edit: Pick<EditSummary, 'sentAt' | 'rehearsal'>): void {
-  if (edit.sentAt === null || edit.rehearsal) return;
+  if (edit.sentAt !== null && !edit.rehearsal) readSpentSoon();
+}
+
+/** Whoever shows sums asks for them in a moment. */
+export function readSpentSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => listeners.forEach((listener) => listener()), soonMs);
 }

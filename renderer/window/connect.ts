@@ -19,7 +19,7 @@ import { openOut } from '../commands/handoff.ts';
 import { openPreflight } from '../store/preflight.ts';
 import { takeOpened } from '../commands/pictures.ts';
 import { isGivenUp, noteTrouble } from '../commands/queue.ts';
-import { noteSpent } from '../store/spent.ts';
+import { noteSpent, readSpentSoon } from '../store/spent.ts';
 import { editEnded, editMoved, show, stage } from '../store/stage.ts';
 import { openSettings } from '../store/settings.ts';
 import { openSurveying } from '../commands/survey.ts';
@@ -86,7 +86,11 @@ export async function openStudio(): Promise<() => void> {
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       // Told whenever something in it is other than before, be it only that a picture is gone.
-      if (now?.library !== before?.library) findSoon();
+      if (now?.library !== before?.library) {
+        findSoon();
+        // Edits of another program come with the library, and may have been paid for.
+        readSpentSoon();
+      }
       if (now !== null && before !== null && now.library.folder !== before.library.folder) leaveLibrary();
     }),
   ];

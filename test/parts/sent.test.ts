@@ -259,3 +259,12 @@ test('a new request is counted as soon as main tells of it', async () => {
   await emit('edit.changed', sentAt(now, 6, { state: 'queued', results: [], endedAt: null }));
   await expect.poll(async () => (await calls('sent.now')).length).toBe(before + 1);
 });
+
+test('sums are asked for again where edits of another program came with the library', async () => {
+  await open({ edits: [sentAt(new Date().toISOString(), 5)], settings: money });
+  await press('q');
+  await page().getByTitle('Show what was sent').waitFor();
+  const before = (await calls('sent.now')).length;
+  await emit('library.changed', { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total: 3, trashed: 0, damaged: 0 });
+  await expect.poll(async () => (await calls('sent.now')).length).toBe(before + 1);
+});

@@ -48,6 +48,7 @@ export type LibraryWorks = {
   ) => Promise<Reply<BackupReport>>;
   /** The last one of this library from this computer; null when there was none, or no library is open. */
   readonly lastBackup: () => Promise<BackupReport | null>;
+  readonly isWorking: () => boolean;
   readonly close: () => void;
 };
 
@@ -71,8 +72,8 @@ type WorkParts = {
 /** Remembers what the last check and the last import of this run found. */
 export function makeLibraryWork(parts: WorkParts): LibraryWorks {
   const { alone, now, stop } = makeOneWork(parts);
-  let verified: { readonly folder: string; readonly found: Verified } | null = null;
-  let imported: ImportReport | null = null;
+  let verified: { readonly of: string; readonly folder: string; readonly found: Verified } | null = null;
+  let imported: { readonly of: string; readonly report: ImportReport } | null = null;
   let lastFolder: string | null = null;
   let hearsFinding: (finding: Finding) => void = () => undefined;
   let hearsSkipped: (file: SkippedFile) => void = () => undefined;
@@ -89,14 +90,23 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
         alone('verify', async ({ library }, running) => {
           const folder = library.folder();
           const found = await verify(parts.config.workerUrl, library, running, (finding) => hearsFinding(finding));
-          if (found.ok) verified = { folder, found: found.value };
+          if (found.ok) verified = { of: library.id, folder, found: found.value };
           return found;
         }),
       'library.stop': async () => {
         stop();
         return null;
       },
-      'library.work': async () => ({ work: now(), verified: verified?.found ?? null, imported, backedUp: await lastBackup() }),
+      'library.work': async () => {
+        const open = parts.session()?.library.id;
+        return {
+          work: now(),
+          // Another library may be open by now: what was found of that one says nothing of it.
+          verified: verified?.of === open ? (verified?.found ?? null) : null,
+          imported: imported?.of === open ? (imported?.report ?? null) : null,
+          backedUp: await lastBackup(),
+        };
+      },
     },
     findingPath: (key) => {
       const finding = verified?.found.listed.find((one) => one.key === key);
@@ -110,7 +120,7 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
       alone('import', async ({ library }, running) => {
         lastFolder = folder;
         const report = await importInto(parts, library, running, { ...how, folder, skipped: (file) => hearsSkipped(file) });
-        if (report.ok) imported = report.value;
+        if (report.ok) imported = { of: library.id, report: report.value };
         return report;
       }),
     lastBackup,
@@ -118,6 +128,7 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
     onSkipped: (listener) => {
       hearsSkipped = listener;
     },
+    isWorking: () => now() !== null,
     close: stop,
   };
 }

@@ -1,5 +1,5 @@
 // Under the list: saving what stands in the instruction, or a new name for saved words.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { maxNameLetters } from '../../../app/presets/saved.ts';
 import type { Saved, SavedKind } from '../../../app/presets/saved.ts';
 import { useDraft } from '../../store/draft.ts';
@@ -18,7 +18,15 @@ type FieldProps = {
   readonly onLeave?: () => void;
 };
 
+/** Focused, it has the keys with its words selected, and the search has them again afterwards. */
 function NameInput({ label, value, focused = false, onType, onEnter, onLeave }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focused) return undefined;
+    const sheet = field.current?.closest('[data-modal]');
+    field.current?.select();
+    return () => sheet?.querySelector<HTMLElement>('input[role="combobox"]')?.focus();
+  }, [focused]);
   return (
     <input
       aria-label={label}
@@ -27,7 +35,7 @@ function NameInput({ label, value, focused = false, onType, onEnter, onLeave }: 
       maxLength={maxNameLetters}
       spellCheck={false}
       className={css.name}
-      ref={focused ? (field) => field?.focus() : undefined}
+      ref={field}
       onChange={(event) => onType(event.target.value)}
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent)) return;

@@ -73,6 +73,7 @@ function desktop(
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
       work: {
+        isWorking: () => false,
         findingPath: () => parts.result ?? null,
         onFinding: () => undefined,
         importFolder: async (place, { move, bare }) => (effects.push(['import', place, move, bare]), { ok: true, value: report }),
