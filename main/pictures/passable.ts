@@ -11,9 +11,22 @@ export function isCommonJpeg(bytes: Uint8Array): boolean {
   return at !== null && (view[at + 1] ?? 0xff) <= 0xc2 && view[at + 4] === 8;
 }
 
-const tags = { subfile: 254, photometric: 262, subDirectories: 330, dngVersion: 0xc612 } as const;
+const tags = {
+  subfile: 254,
+  bits: 258,
+  compression: 259,
+  photometric: 262,
+  samples: 277,
+  subDirectories: 330,
+  sampleFormat: 339,
+  dngVersion: 0xc612,
+} as const;
 /** Colour filter array and linear raw (TIFF/EP, DNG 1.7). */
 const rawPhotometric = [32803, 34892];
+const yCbCr = 6;
+/** Old and new JPEG: their decoder knows what to do with YCbCr. */
+const jpegs = [6, 7];
+const floats = 3;
 const maxEntries = 500;
 const maxDirectories = 16;
 
@@ -21,9 +34,10 @@ type Entry = { readonly type: number; readonly count: number; readonly at: numbe
 
 /**
  * What the first page of a TIFF is instead of a picture: camera raw files wear its clothes, with a small preview first. Null for a page that is one. Other pages
- * are looked at by their directories alone; no offset is trusted.
+ * are looked at by their directories alone; no offset is trusted. `odd`: our decoder would show other colours, or nothing but black, and not say so:
+ * YCbCr without JPEG, 32 bits and more a sample, grey of floats (findings/ycbcr-tiff-without-jpeg-has-other-colours.sh, sharp-blackens-grey-of-floats.sh).
  */
-export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | null {
+export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < 8) return null;
   const little = view[0] === 0x49;
@@ -42,6 +56,14 @@ export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | null {
   };
   const valueOf = (entry: Entry | undefined): number | null =>
     entry === undefined ? null : entry.type === 3 ? u16(entry.at) : u32(entry.at);
+  /** Of several numbers, which do not stand in the entry itself, the first. */
+  const firstOf = (entry: Entry | undefined): number | null =>
+    entry !== undefined && entry.type === 3 && entry.count > 2 ? u16(u32(entry.at)) : valueOf(entry);
+  const isOdd = (entries: ReadonlyMap<number, Entry>): boolean => {
+    const number = (tag: number, usual: number): number => firstOf(entries.get(tag)) ?? usual;
+    if (number(tags.photometric, 0) === yCbCr && !jpegs.includes(number(tags.compression, 1))) return true;
+    return number(tags.bits, 1) >= 32 && (number(tags.sampleFormat, 1) !== floats || number(tags.samples, 1) < 3);
+  };
   const isRaw = (entries: ReadonlyMap<number, Entry>): boolean =>
     entries.has(tags.dngVersion) || rawPhotometric.includes(valueOf(entries.get(tags.photometric)) ?? 0);
   const below = (entry: Entry | undefined): readonly number[] =>
@@ -62,5 +84,6 @@ export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | null {
     at = page.next;
   }
   if ([first.entries, ...inside, ...behind].some(isRaw)) return 'raw';
-  return ((valueOf(first.entries.get(tags.subfile)) ?? 0) & 1) === 1 ? 'preview' : null;
+  if (((valueOf(first.entries.get(tags.subfile)) ?? 0) & 1) === 1) return 'preview';
+  return isOdd(first.entries) ? 'odd' : null;
 }

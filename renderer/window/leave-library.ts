@@ -1,5 +1,4 @@
 // What the window forgets when another library is opened.
-import { readWork } from '../commands/library-work.ts';
 import { forgetKeeping } from '../commands/keep.ts';
 import { dismissMany } from '../commands/keep-many.ts';
 import { readWork } from '../commands/library-work.ts';

@@ -45,6 +45,8 @@ export const picture = {
   cameraRaw: '“{name}” is a camera raw file. Develop it in your raw program and export it as JPEG, PNG or TIFF first.',
   previewOnly:
     '“{name}” begins with a small preview, which is all that this computer’s decoder would read. Export it as JPEG, PNG or a TIFF of one page first.',
+  oddTiff:
+    '“{name}” is a TIFF of a kind that this computer’s decoder would show in other colours, or black. Save it as PNG, or as a TIFF in RGB or grey of 8 or 16 bits, first.',
   tookTooLong:
     '“{name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.',
   turnedAsIs:

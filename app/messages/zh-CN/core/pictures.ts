@@ -43,6 +43,7 @@ export const picture: Sentences['picture'] = {
   processDead: '程序中负责解码图片的部分无法启动。请重新启动 Kontext Studio；如果仍然如此，请重新安装。',
   cameraRaw: '“{name}”是相机原始文件。请先用 RAW 处理软件冲印，并导出为 JPEG、PNG 或 TIFF。',
   previewOnly: '“{name}”以一张小预览图开头，这台电脑的解码器只会读取它。请先导出为 JPEG、PNG 或单页 TIFF。',
+  oddTiff: '这台电脑的解码器会把“{name}”这种 TIFF 显示成其他颜色或黑色。请先另存为 PNG，或 8 位、16 位的 RGB 或灰度 TIFF。',
   tookTooLong: '“{name}”解码时间过长：这台电脑正忙，或图片过大。请重试，或选择更小的副本。',
   turnedAsIs:
     '“{name}”的方向或色彩由文件中的标注决定，而少有程序遵循它，模型看到的图片可能与您看到的不同。请关闭“原样发送文件”，或先重新导出。',

@@ -1,5 +1,5 @@
 // Pictures of kinds that were met in the field: what is refused in which words, what is encoded anew, and that the colours sent are those that are meant.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,6 +51,22 @@ describe('a file that this decoder would misread or cannot read is refused for w
     const tiff = await quarters(24, 16).tiff().toBuffer();
     expect(notThePicture(tiff)).toBeNull();
     expect(notThePicture(reduced(tiff))).toBe('preview');
+  });
+
+  test('a TIFF whose colours our decoder would show otherwise, or as black, is refused by name; its like that it reads well is not', async () => {
+    const [rgb, grey] = [
+      await quarters(24, 16).tiff().toBuffer(),
+      await quarters(24, 16).greyscale().toColourspace('b-w').tiff().toBuffer(),
+    ];
+    const [yCbCr, jpegOne, noJpeg] = [with16(rgb, 262, 6), 7, 1];
+    const kinds = [with16(yCbCr, 259, noJpeg), with16(yCbCr, 259, jpegOne), with16(grey, 258, 32), with16(grey, 258, 16), rgb, grey];
+    expect(kinds.map(notThePicture)).toEqual(['odd', null, 'odd', null, null, null]);
+    const odd = path.join(scratch, 'fax.tif');
+    writeFileSync(odd, with16(yCbCr, 259, noJpeg));
+    expect(await pictures.inspect(odd, 'fax.tif')).toMatchObject({
+      ok: false,
+      failure: { kind: 'picture-unsupported', message: expect.stringContaining('would show in other colours, or black') as string },
+    });
   });
 
   test('what took too long is not called damaged', () => {
@@ -124,4 +140,15 @@ async function pixelAt(bytes: Buffer): Promise<readonly number[]> {
 async function farthest(a: Buffer, b: Buffer): Promise<number> {
   const [one, other] = [await raw(a), await raw(b)];
   return one.reduce((max, value, at) => Math.max(max, Math.abs(value - (other[at] ?? 0))), 0);
+}
+
+/** A little-endian TIFF with another number of 16 bits in one entry of its first directory. */
+function with16(tiff: Buffer, tag: number, value: number): Buffer {
+  const made = Buffer.from(tiff);
+  const from = made.readUInt32LE(4);
+  for (let entry = 0; entry < made.readUInt16LE(from); entry += 1) {
+    const at = from + 2 + entry * 12;
+    if (made.readUInt16LE(at) === tag) made.writeUInt16LE(value, at + 8);
+  }
+  return made;
 }
