@@ -1,4 +1,5 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
+import { openGifFrame } from './containers/gif-frame.ts';
 import { writeFile } from 'node:fs/promises';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -48,7 +49,7 @@ export async function inspect({ copyTo, ...offered }: Offered & { readonly copyT
     width,
     height,
     hasLocation: hasLocation(metadata),
-    hasAlpha: metadata.hasAlpha,
+    hasAlpha: metadata.hasAlpha || (mediaType === 'image/gif' && openGifFrame(bytes) !== null),
     noOpaquePixel,
   });
 }

@@ -14,6 +14,8 @@ import { toSrgb } from './colour-transform.ts';
 import type { NamedColour } from './containers/colour-names.ts';
 import { avifTraits } from './containers/avif-boxes.ts';
 import type { AvifTraits } from './containers/avif-boxes.ts';
+import { openGifFrame } from './containers/gif-frame.ts';
+import type { GifFrame } from './containers/gif-frame.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { sniff } from './containers/sniff.ts';
 import type { Sniffed } from './containers/sniff.ts';
@@ -49,6 +51,8 @@ async function asDecoded(bytes: Uint8Array, sniffed: Sniffed, longSide: number |
   const named = sniffed.kind === 'picture' ? namedColour(bytes, sniffed.mediaType) : null;
   if (named === 'unknown') throw new UnknownColour();
   if (named !== null) return converted(bytes, longSide, named);
+  const gif = sniffed.kind === 'picture' && sniffed.mediaType === 'image/gif' ? openGifFrame(bytes) : null;
+  if (gif !== null) return sizedTo(fromPixels(await onOpenCanvas(bytes, gif)), { longSide });
   const plain = sized(decode(bytes), longSide);
   // Only these have more than eight bits a colour; a look at the others would be for nothing.
   if (sniffed.kind !== 'picture' || !mayBeDeep(bytes, sniffed.mediaType)) return plain;
@@ -60,6 +64,18 @@ async function asDecoded(bytes: Uint8Array, sniffed: Sniffed, longSide: number |
     icc === undefined ? plain.toColourspace('srgb') : (space === 'grey16' ? plain.toColourspace('b-w') : plain).withIccProfile('srgb');
   const { data, info } = await settled.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
+}
+
+/** The picture of a GIF that does not fill it, with nothing around it. */
+function onOpenCanvas(bytes: Uint8Array, { left, top, width, height, canvas }: GifFrame): Promise<Pixels> {
+  const around = { left, top, right: canvas.width - left - width, bottom: canvas.height - top - height };
+  const background = { r: 0, g: 0, b: 0, alpha: 0 };
+  return pixelsOf(
+    decode(bytes)
+      .extract({ left, top, width, height })
+      .ensureAlpha()
+      .extend({ ...around, background }),
+  );
 }
 
 /** At which size something is wanted: the exact one, or one whose long side is at most so long (null: its own). */

@@ -36,6 +36,23 @@ describe('a picture that needs nothing', () => {
   });
 });
 
+test('what a GIF leaves open of its canvas is sent as nothing, where the decoder has black', async () => {
+  const gif = await quarters(24, 16).gif().toBuffer();
+  gif.writeUInt16LE(32, 6);
+  gif.writeUInt16LE(20, 8);
+  const { sent, bytes } = await prepared(gif);
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const pixel = (x: number, y: number): readonly number[] => [...data.subarray((y * info.width + x) * 4).subarray(0, 4)];
+  expect([sent.mediaType, info.width, info.height, pixel(31, 19)[3], pixel(2, 18)[3], pixel(2, 2)[3]]).toEqual([
+    'image/png',
+    32,
+    20,
+    0,
+    0,
+    255,
+  ]);
+});
+
 describe('metadata', () => {
   test('of a picture from a phone are gone, the place above all, and its pixels are the same', async () => {
     const before = await jpegFromPhone();
