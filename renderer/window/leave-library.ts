@@ -1,6 +1,7 @@
 // What the window forgets when another library is opened.
 import { forgetKeeping } from '../commands/keep.ts';
 import { dismissMany } from '../commands/keep-many.ts';
+import { readWork } from '../commands/library-work.ts';
 import { troubles } from '../commands/queue.ts';
 import { clearSelection } from '../store/selection.ts';
 import { emptyStage } from '../store/stage.ts';
