@@ -1,9 +1,9 @@
 // A window at its narrowest, and enlarged to 200 %: nothing lies over something else, nothing is cut, all can be come to.
 import { afterAll, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
-import { draftWith, plainEdits } from './worlds.ts';
+import { draftWith, madeFrom, plainEdit, plainEdits } from './worlds.ts';
 
-const { open, page } = usePartWindow();
+const { open, page, press } = usePartWindow();
 
 afterAll(() => page().setViewportSize({ width: 1440, height: 900 }));
 
@@ -75,4 +75,21 @@ test.each(sizes)('compose is beside the stage, not under it, and Run is come to,
       }),
     )
     .toBe(true);
+});
+
+test('the sheet of steps has one scroll for all of it, and no part of it is a strip, at 640 × 400', async () => {
+  await page().setViewportSize({ width: 640, height: 400 });
+  const first = plainEdit(3, { prompt: 'a lighthouse' });
+  await open({ edits: [madeFrom(first, 4, { prompt: 'at night' }), first] });
+  await page()
+    .getByRole('button', { name: /^Use these/ })
+    .waitFor();
+  await press('Shift+U');
+  const sheet = page().getByRole('dialog');
+  await sheet.getByText('Which pictures should go through these steps?').waitFor();
+  const cut = await sheet
+    .locator('div')
+    .filter({ hasText: 'First look at a few' })
+    .evaluateAll((parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).map((part) => part.clientHeight > 200));
+  expect(cut).toEqual([true]);
 });
