@@ -5,6 +5,7 @@ import { editIdSchema } from '../../../app/edits/record.ts';
 import { namedRequestSchema } from '../../../app/seaart/named-request.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
 import { makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
+import { parseSafely } from './record-files.ts';
 import { programStartMs, sweepUnfinished } from '../../platform/unfinished.ts';
 
 export type LiveMarkers = {
@@ -59,7 +60,7 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
     async keptRequest(id) {
       const text = (await readSmall(requestFile(id), 65_536).catch(() => null))?.toString();
       try {
-        return text === undefined ? null : namedRequestSchema.parse(JSON.parse(text));
+        return text === undefined ? null : namedRequestSchema.parse(parseSafely(text));
       } catch {
         return null;
       }

@@ -111,9 +111,9 @@ export type LineHow = { readonly next: boolean; readonly pressed: boolean };
 /** Puts edits in line. */
 export function putInLine({ queue, editStore }: Session, ids: readonly string[], { next, pressed }: LineHow): Reply<Ran> {
   const because = queue.state().pausedBecause;
-  // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it. And where key or balance was refused, a press
-  // says that it is worth another try: that one goes first.
-  const goesOn = because?.kind === 'limit' || (pressed && because !== null);
+  // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it. And where the balance or the
+  // model was refused, a press says that it is worth another try: that one goes first. Another key says so by itself.
+  const goesOn = because?.kind === 'limit' || (pressed && (because?.kind === 'balance' || because?.kind === 'model-denied'));
   queue.add(
     ids.filter((id) => editStore.get(id)?.state === 'waiting'),
     next || goesOn,

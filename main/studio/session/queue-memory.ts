@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { QueueState } from '../../../app/edits/turns.ts';
 import { failureSchema } from '../../../app/failure-schema.ts';
+import { parseSafely } from '../../library/store/record-files.ts';
 import { makeFolderDurable, writeDurable } from '../../platform/durable-files.ts';
 
 const schema = z.object({ paused: z.boolean(), pausedBecause: failureSchema.nullable(), held: z.enum(['no', 'offline', 'ask']) });
@@ -44,7 +45,7 @@ const isFree = ({ paused, held }: QueueState): boolean => !paused && held === 'n
 
 function readState(file: string): QueueState | null {
   try {
-    const { paused, pausedBecause, held } = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { paused, pausedBecause, held } = schema.parse(parseSafely(readFileSync(file, 'utf8')));
     return { paused, pausedBecause, held: held === 'no' ? 'no' : 'ask' };
   } catch {
     return null;
