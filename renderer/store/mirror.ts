@@ -5,6 +5,7 @@ import type { QueueStatus, Snapshot } from '../../app/contract/contract.ts';
 import { bridge } from './bridge.ts';
 import { meet } from './edits.ts';
 import { makeQueueMirror } from './queue-mirror.ts';
+import { withUnsent } from './unsent-settings.ts';
 
 export type Mirror = Omit<Snapshot, 'draft'>;
 
@@ -46,7 +47,7 @@ export async function openMirror(): Promise<{ readonly draft: Snapshot['draft'];
       if (queue === null) void askQueue();
       else if (queue !== 'asked') merge({ queue });
     }),
-    on['settings.changed']((settings) => take({ settings })),
+    on['settings.changed']((settings) => take({ settings: withUnsent(settings) })),
     on['key.changed'](take),
     on['library.changed']((library) => take({ library })),
   ];
