@@ -78,7 +78,8 @@ async function main(asked: CommandLine): Promise<number> {
   } catch (error) {
     // What it asked next was closed already.
     if (isStopped()) return 130;
-    throw error;
+    output.failure(await failureThrown(paths.home, error), null);
+    return exitCodes.library;
   } finally {
     // Once stopped, it listens to its end: a second signal that comes while it closes still ends it with 130.
     if (!interrupted) {
@@ -104,6 +105,19 @@ async function failureOf(home: string, error: unknown): Promise<Failure> {
   if (error instanceof UnreadableSettings) return error.failure;
   if ((error as NodeJS.ErrnoException).code !== undefined) return (await import('./platform/user-data.ts')).userDataTrouble(home, error);
   return englishFailure('usage', error instanceof Error ? error.message : String(error));
+}
+
+/** A folder of the program's own that may not be used is no fault of the program. Throws what is one. */
+async function failureThrown(home: string, error: unknown): Promise<Failure> {
+  const { code, path: at } = error as NodeJS.ErrnoException;
+  if (code === undefined || at === undefined) throw error;
+  return failureOf(ownFolder(home, at), error);
+}
+
+/** The folder in that of the user data which a path lies in; the user data's where it lies elsewhere. */
+function ownFolder(home: string, at: string): string {
+  const [name = ''] = path.relative(home, at).split(path.sep);
+  return name === '' || name === '..' || path.isAbsolute(name) ? home : path.join(home, name);
 }
 
 /** Hears the answers of what is being sent, and sends nothing more. */

@@ -26,6 +26,18 @@ test('a file in the place of the user-data folder or the library, or above it, i
   expect(readdirSync(dirname(library)).includes('library')).toBe(false);
 });
 
+test('a folder of the program’s own that cannot be used is named, with 7 and without a stack trace', async () => {
+  const { home, run, photo } = await makeBench();
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'inbox'), 'mine');
+  const ran = await run(['edit', photo, '-p', 'a lake']);
+  expect([ran.code, ran.stderr]).toEqual([
+    7,
+    expect.stringContaining(`The user-data folder ${join(home, 'inbox')} is a file, or lies below one.`),
+  ]);
+  expect(ran.stderr).not.toContain('Node.js');
+});
+
 test('what the system’s trash does not take stays in the library’s, which is as well as before', async () => {
   const folder = temporaryFolder();
   const place = { folder: join(folder, 'library'), cacheFolder: join(folder, 'cache') };
