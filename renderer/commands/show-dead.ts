@@ -8,12 +8,13 @@ import { cellsShown, toggleMonth } from '../store/dead.ts';
 import { meet } from '../store/edits.ts';
 import { wishPosition } from '../store/in-sight.ts';
 import { find, library, rowAt } from '../store/library.ts';
-import { selection } from '../store/selection.ts';
+import { selectActiveAlone, selection } from '../store/selection.ts';
 import { orderOf } from '../store/order.ts';
 import { folds } from '../store/sets.ts';
 import { tell } from '../store/toasts.ts';
 
 export function toggleDead(month: string): Promise<void> {
+  if (library.getState().found.months.some((one) => one.month === month && one.dead?.open === true)) selectActiveAlone();
   toggleMonth(month);
   return find();
 }

@@ -40,6 +40,14 @@ export const choose = (cell: Cell): void => selectNow(selectOne(cell));
 export const toggle = (cell: Cell): void => selectNow(toggleOne(selection.getState(), cell));
 export const clearSelection = (): void => selectNow(nothingSelected);
 
+/** Before some of the cells are folded away: what goes out of sight must not be acted on, and the active one has its cell in any case. */
+export function selectActiveAlone(): void {
+  const { active, ids } = selection.getState();
+  if (ids.size < 2) return;
+  if (active === null) clearSelection();
+  else choose(active);
+}
+
 /** The active edit and the anchor at the places they have now; one that is not among the matches any more keeps its place until it is used. */
 export async function positionAgain(): Promise<void> {
   const mine = turn;

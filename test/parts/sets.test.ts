@@ -52,6 +52,20 @@ describe('in the grid', () => {
     await expect.poll(() => grid().getByRole('gridcell').count()).toBe(2);
   });
 
+  test('what folding takes out of sight is not selected any more: a key marks the one that is in sight', async () => {
+    await openedGrid();
+    await press('Shift+M');
+    await expect.poll(() => grid().getByRole('gridcell').count()).toBe(13);
+    await press('Control+a');
+    await page().getByText('13 selected', { exact: true }).waitFor();
+    await press('Shift+M');
+    await expect.poll(() => grid().getByRole('gridcell').count()).toBe(2);
+    await expect.poll(() => grid().getByRole('gridcell', { selected: true }).count()).toBe(1);
+    await press('5');
+    await expect.poll(async () => (await calls('edit.organise')).length).toBe(1);
+    expect(((await calls('edit.organise'))[0] as { ids: readonly string[] }).ids).toHaveLength(1);
+  });
+
   test.each([
     ['Enter', () => press('End', 'Enter')],
     ['M', () => press('End', 'm')],

@@ -2,6 +2,7 @@
 import { Layers } from 'lucide-react';
 import { find } from '../../store/library.ts';
 import { mirror, mirrored } from '../../store/mirror.ts';
+import { selectActiveAlone } from '../../store/selection.ts';
 import { changeLayout } from '../../store/settings.ts';
 import { chooseFolder } from '../folder.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from '../library-work.ts';
@@ -11,7 +12,9 @@ import { checkedIn } from './entry.ts';
 import type { EntriesOf } from './entry.ts';
 
 function foldSets(): void {
-  changeLayout({ foldSets: !mirrored().settings.layout.foldSets });
+  const foldSets = !mirrored().settings.layout.foldSets;
+  if (foldSets) selectActiveAlone();
+  changeLayout({ foldSets });
   void find();
 }
 
