@@ -1,7 +1,7 @@
 // The ways in which a result is compared with what was before, and how both are laid over each other.
 import type { Affine } from '../pictures/affine.ts';
 import { limits } from './verdict.ts';
-import type { Evidence, Reason } from './verdict.ts';
+import type { Evidence, VerdictReason } from './verdict.ts';
 import type { Size } from '../models/model.ts';
 
 /** A line from left to right or from top to bottom, both beside each other under one zoom, or what differs as a heat map. */
@@ -67,7 +67,11 @@ export function shareInside({ left, top, width, height }: Laid): number {
 export type Trust = 'sure' | 'doubtful' | 'none';
 
 /** Told from the shares of textured places that were found again and of those that agree about where. Changed light or style does not matter to it. */
-export function trustIn({ match, inliers, reason }: Pick<Evidence, 'match' | 'inliers'> & { readonly reason: Reason | null }): Trust {
+export function trustIn({
+  match,
+  inliers,
+  reason,
+}: Pick<Evidence, 'match' | 'inliers'> & { readonly reason: VerdictReason | null }): Trust {
   const agree = match * inliers;
   if (reason === 'another-picture' || !(agree >= limits.another)) return 'none';
   return reason === 'doubtful' || agree < limits.doubtful ? 'doubtful' : 'sure';

@@ -61,10 +61,10 @@ export function labelsOf(difference: Plane, covered: Bits, thresholds: Threshold
   const parts = componentsOf(closed, 1, true);
   const depths = depthsOf(parts, covered);
   const min = minPart * closed.data.length;
-  const cores = new Set(core === 0 ? [] : shrunk(closed, core).data.map((bit, at) => bit * (parts.labels[at] as number)));
+  const cores = core === 0 ? null : coresOf(parts, shrunk(closed, core));
   const kept = parts.areas
     .map((area, label) => ({ area, label }))
-    .filter(({ area, label }) => label > 0 && area >= min && (depths[label] as number) >= strip && (core === 0 || cores.has(label)))
+    .filter(({ area, label }) => label > 0 && area >= min && (depths[label] as number) >= strip && (cores === null || cores.has(label)))
     .toSorted((one, other) => other.area - one.area || one.label - other.label)
     .slice(0, 65_535);
   const numbers = new Uint16Array(parts.areas.length);
@@ -88,6 +88,13 @@ function dropCarried(labels: Uint16Array, bits: Bits, difference: Plane): void {
         max = Math.max(max, difference.data[row * width + column] as number);
     if ((difference.data[at] as number) < carried.share * max) labels[at] = 0;
   }
+}
+
+/** The labels that something of is left when the parts are shrunk. */
+function coresOf({ labels }: Components, { data }: Bits): ReadonlySet<number> {
+  const cores = new Set<number>();
+  for (let at = 0; at < data.length; at += 1) if (data[at] === 1) cores.add(labels[at] as number);
+  return cores;
 }
 
 const close = (bits: Bits): Bits => shrunk(grown(bits, closing), closing);

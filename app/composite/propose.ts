@@ -19,12 +19,12 @@ import type { Offset } from './seam.ts';
 import { compositeDefaults } from './settings.ts';
 import type { CompositeSettings } from './settings.ts';
 import { isKeepable, judge, limits } from './verdict.ts';
-import type { Reason, Verdict } from './verdict.ts';
+import type { VerdictReason, Verdict } from './verdict.ts';
 import { layOver } from './warp.ts';
 
 export type Proposal = {
   readonly verdict: Verdict;
-  readonly reason: Reason | null;
+  readonly reason: VerdictReason | null;
   readonly registration: Registration;
   readonly colour: ColourFit;
   /** The median difference in ΔE after the colour fit. */

@@ -1,9 +1,9 @@
 // What a verdict means to a person, in words.
-import type { Verdict, Reason } from './verdict.ts';
+import type { Verdict, VerdictReason } from './verdict.ts';
 
 type Judged = {
   readonly verdict: Verdict;
-  readonly reason: Reason | null;
+  readonly reason: VerdictReason | null;
   readonly match: number;
   readonly inliers: number;
   readonly largest: number;

@@ -1,7 +1,8 @@
 // Whether an original's pixels can be kept, told from a few numbers.
 
+/** `look-first`: laid over, but with some doubt. */
 export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
-export type Reason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful' | 'faint';
+export type VerdictReason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful' | 'faint';
 
 /** Whether something of such a result can be laid over its original, be it after a look. */
 export const isKeepable = (verdict: Verdict): boolean => verdict === 'accepted' || verdict === 'look-first';
@@ -24,7 +25,7 @@ export const limits = { another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, u
 /** The first rule that fits. Doubt is never accepted. */
 export function judge({ match, inliers, textured, noise, share, isFaint = false }: Evidence): {
   readonly verdict: Verdict;
-  readonly reason: Reason | null;
+  readonly reason: VerdictReason | null;
 } {
   const agree = match * inliers;
   const isSeen = textured >= limits.textured;

@@ -1,11 +1,10 @@
 // What “Keep my pixels” proposes, what a person changes about it, and what came of it.
 import type { Turned } from '../pictures/turn.ts';
 import type { KeepSettings } from '../composite/keep-settings.ts';
+import type { Verdict, VerdictReason } from '../composite/verdict.ts';
 import type { EditSummary } from '../edits/edit-summary.ts';
 
-/** `look-first`: laid over, but with some doubt. */
-export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
-export type VerdictReason = 'unchanged' | 'another-picture' | 'all-changed' | 'doubtful' | 'faint';
+export type { Verdict, VerdictReason };
 
 /** Left, top, width, height in pixels of the original. */
 export type PartBox = readonly [x: number, y: number, width: number, height: number];

@@ -3,7 +3,7 @@ import { fail, ok } from '../failure.ts';
 import type { Reply } from '../failure.ts';
 import { isAtEnd, isOut, moveEdit } from './edit.ts';
 import { makeLine } from './line.ts';
-import { change, hasSpare, pump, start } from './turns.ts';
+import { change, hasSpare, hindranceOf, pump, start } from './turns.ts';
 import type { QueueOptions, QueueState, Turns } from './turns.ts';
 import { makeWaker } from './waker.ts';
 
@@ -28,7 +28,7 @@ export type Queue = {
   readonly wakeAll: () => void;
   /** The order in which waiting edits will run. */
   readonly line: () => readonly string[];
-  /** Whether an edit that is added now has its turn at once: nothing waits, nothing is paused or held, and one more may run. */
+  /** Whether an edit that is added now has its turn at once: none waits that may go, nothing is paused or held, and one more may run. */
   readonly hasRoom: () => boolean;
   /** Waits for the runs under way to put the pen down; living edits stay alive in their records. */
   readonly close: () => Promise<void>;
@@ -55,7 +55,12 @@ export function makeQueue(options: QueueOptions): Queue {
   return {
     state: () => turns.state,
     line: line.ids,
-    hasRoom: () => !turns.closed && !turns.state.paused && turns.state.held === 'no' && line.ids().length === 0 && hasSpare(turns),
+    hasRoom: () =>
+      !turns.closed &&
+      !turns.state.paused &&
+      turns.state.held === 'no' &&
+      line.ids().every((id) => hindranceOf(turns, id) !== null) &&
+      hasSpare(turns),
     add: (ids, next) => {
       const fresh = [...new Set(ids)].filter((id) => !running.has(id) && !line.has(id));
       line.add(

@@ -20,7 +20,8 @@ function identityOf(input: EditRequest['inputs'][number]): string {
   return addressSent(input) === null ? inputViewKey(input) : `address of ${input.sha256}`;
 }
 
-const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);
+/** Ends after which nothing was bought. */
+export const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);
 
 /** Whether running the same again would, or may, be paid twice: all but what ended without a picture, or was forgotten before it had a name. */
 export function wasPaid(record: EditRecord): boolean {

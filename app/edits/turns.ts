@@ -93,11 +93,16 @@ export function pump(turns: Turns): void {
 /** The detail of each failure that `keptBack` answers. */
 export const keptBackDetail = 'kept-back';
 
-/** What keeps it back is said of it as long as it does. */
-function mayGo({ options: { editStore, keptBack } }: Turns, id: string): boolean {
+/** Why it stays in line although there is room; null where it may go. */
+export function hindranceOf({ options: { editStore, keptBack } }: Turns, id: string): Failure | null {
   const record = editStore.get(id);
-  if (keptBack === undefined || record === null) return true;
-  const because = keptBack(record);
+  return keptBack === undefined || record === null ? null : keptBack(record);
+}
+
+/** What keeps it back is said of it as long as it does. */
+function mayGo(turns: Turns, id: string): boolean {
+  const { editStore } = turns.options;
+  const because = hindranceOf(turns, id);
   if (because !== null || editStore.troubleOf(id)?.detail === keptBackDetail) editStore.trouble(id, because);
   return because === null;
 }

@@ -3,6 +3,7 @@ import { makeEditStore } from '../../app/edits/edit-store.ts';
 import type { EditStore } from '../../app/edits/edit-store.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
+import type { QueueOptions } from '../../app/edits/turns.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunContext, RunEnd } from '../../app/edits/run-context.ts';
 import { runEdit } from '../../app/edits/runner.ts';
@@ -52,6 +53,7 @@ export type QueueMore = {
   reachable?: () => Promise<boolean>;
   whenOffline?: 'hold' | 'fail';
   run?: Partial<RunContext>;
+  keptBack?: QueueOptions['keptBack'];
 };
 
 /** With `store`, a restart: the edit store knows only what was saved. */
@@ -121,6 +123,7 @@ export async function makeBench(
         run: (id, waker) => runEdit(contextOf(id, waker, more.run ?? {})),
         reachable: more.reachable ?? (async () => false),
         whenOffline: more.whenOffline ?? 'hold',
+        ...(more.keptBack === undefined ? {} : { keptBack: more.keptBack }),
         onChange: () => undefined,
         onRunEnd: (id, end) => void ends.push([id, end]),
       });

@@ -7,7 +7,7 @@ import { isAtEnd, isDead } from '../../../app/edits/edit.ts';
 import { repeatKey } from '../../../app/edits/repeat-key.ts';
 import { comparedName } from '../../../app/edits/compared.ts';
 import { isTrashed } from '../../../app/edits/trashed.ts';
-import type { EditRecord, EditRequest, EditState } from '../../../app/edits/record.ts';
+import type { EditRecord, EditState } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { stemParts, timeAt } from '../../../app/library/naming.ts';
@@ -79,6 +79,7 @@ export type PlacedRow = EditRow & { readonly path: string; readonly mtimeMs: num
 export function rowOf(record: EditRecord): EditRow {
   const summary = summarise(record);
   const seed = valueInRecord(record, 'seed');
+  const key = repeatKey(record.model, record.request);
   const [first] = record.results;
   return {
     id: record.id,
@@ -90,7 +91,7 @@ export function rowOf(record: EditRecord): EditRow {
     rehearsal: record.service.rehearsal,
     imported: record.imported?.sha256 ?? null,
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : null,
-    requestNumber: requestNumberOf(record.model, record.request),
+    requestNumber: key === null ? null : requestNumberOf(key),
     stars: record.organised.stars,
     favourite: record.organised.favourite,
     flag: record.organised.flag,
@@ -118,10 +119,9 @@ export function rowOf(record: EditRecord): EditRow {
   };
 }
 
-/** Others may have it too, if rarely. Another way to count it is another version of the index. */
-export function requestNumberOf(model: string, request: EditRequest): number | null {
-  const key = repeatKey(model, request);
-  return key === null ? null : createHash('sha256').update(key).digest().readUInt32BE(0);
+/** Of a `repeatKey`. Others may have it too, if rarely. Another way to count it is another version of the index. */
+export function requestNumberOf(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32BE(0);
 }
 
 function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpelling[] {

@@ -1,13 +1,11 @@
 // Edits of programs that died are taken over, and go on here.
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isLeftBehind } from '../../../app/edits/left-behind.ts';
-import { isAtEnd, moveEdit } from '../../../app/edits/edit.ts';
+import { isAtEnd, isOut, moveEdit } from '../../../app/edits/edit.ts';
 import type { Queue } from '../../../app/edits/queue.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { unknownOutcome } from '../../../app/seaart/failures.ts';
 import type { Session, SessionParts } from './session-type.ts';
-
-const isOut = (state: EditRecord['state']): boolean => state === 'queued' || state === 'running' || state === 'saving';
 
 /** Claims under the lock of all programs of this computer, so that no two of them take over one edit. */
 export function makeAdoptDead(

@@ -16,7 +16,7 @@ import type { Intents } from './intents.ts';
 import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import { makeRecord } from './make-record.ts';
-import { findPaidFirst, findPaidNow } from './paid-before.ts';
+import { findPaid, findPaidNow, settledSoon } from './paid-before.ts';
 import type { FindPaid, Refusal } from './paid-before.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session-type.ts';
@@ -84,9 +84,10 @@ export function makeMaking({ config, settings, owners, limiter }: MakerParts, fi
       // What the same press made already is counted as what it is.
       const fresh = (): readonly string[] => intents.filter((intent) => !has(intent));
       const isAsked = refusal !== null && !service.rehearsal;
-      const refused = async (find: FindPaid): Promise<Failure | null> =>
-        !isAsked || fresh().length < intents.length ? null : refusal(find);
-      const before = await refused(findPaidFirst);
+      const mayBeRefused = (): boolean => isAsked && fresh().length === intents.length;
+      const refused = async (find: FindPaid): Promise<Failure | null> => (refusal !== null && mayBeRefused() ? refusal(find) : null);
+      if (mayBeRefused()) await settledSoon(session);
+      const before = await refused(findPaid);
       if (before !== null) return fail(before);
       const wanted = (): readonly Wanted[] => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters)));
       if (fresh().length > 0) {

@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Failure } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import { say } from '../../../app/messages/say.ts';
+import { libraryName } from '../../library/store/library-file.ts';
 import { isInside } from '../../platform/durable-files.ts';
 
-const isLibrary = (folder: string): boolean => existsSync(path.join(folder, 'library.json'));
+const isLibrary = (folder: string): boolean => existsSync(path.join(folder, libraryName));
 
 /** The library that a folder belongs to, itself or one above it; null for none. */
 export function libraryAround(folder: string): string | null {

@@ -1,6 +1,6 @@
 // Whether the very same was paid for before.
 import type { Failure } from '../../../app/failure.ts';
-import { repeatKey, wasPaid } from '../../../app/edits/repeat-key.ts';
+import { madeNothing, repeatKey, wasPaid } from '../../../app/edits/repeat-key.ts';
 import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
@@ -36,9 +36,8 @@ export async function findPaid(
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
   const seed = seedIn({ model, parameters: request.parameters });
-  const number = requestNumberOf(model, request);
-  if (typeof seed !== 'number' || number === null) return null;
-  for (const id of await session.library.sameRequests(seed, number)) {
+  if (typeof seed !== 'number') return null;
+  for (const id of await session.library.sameRequests(seed, requestNumberOf(key))) {
     const record = await session.library.load(id);
     if (record === null ? await wasPaidUnread(session, id) : isSameAs(key, record)) return id;
   }
@@ -48,19 +47,16 @@ export async function findPaid(
 /** Of a record that cannot be read the index still says that it asked for the same, and how it ended. */
 async function wasPaidUnread({ library }: Session, id: string): Promise<boolean> {
   const [row] = await library.summaries([id]);
-  return row !== undefined && !row.rehearsal && !['failed', 'blocked', 'cancelled'].includes(row.state);
+  return row !== undefined && !row.rehearsal && !madeNothing.has(row.state);
 }
 
-/** The same, asked before something is bought. While an index is made anew it is not waited for to the end. */
-export const findPaidFirst: FindPaid = async (session, model, request, service) => {
-  if (repeatKey(model, request) !== null && !service.rehearsal) {
-    let patience: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => (patience = setTimeout(resolve, patienceMs)));
-    await Promise.race([session.library.settled(), late]);
-    clearTimeout(patience);
-  }
-  return findPaid(session, model, request, service);
-};
+/** Before it is asked whether something may be bought. While an index is made anew it is not waited for to the end. */
+export async function settledSoon({ library }: Session): Promise<void> {
+  let patience: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (patience = setTimeout(resolve, patienceMs)));
+  await Promise.race([library.settled(), late]);
+  clearTimeout(patience);
+}
 
 /** The same, asked while no other program of this computer makes one: what one of them made just now may not be in the index yet. */
 export const findPaidNow: FindPaid = async (session, model, request, service) => {

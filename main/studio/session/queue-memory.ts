@@ -12,8 +12,8 @@ const schema = z.object({ paused: z.boolean(), pausedBecause: failureSchema.null
 export type QueueMemory = {
   /** How the queue begins; undefined where nothing hinders it. */
   readonly begins: QueueState | undefined;
-  /** Remembers the state; the same one is written once. Never fails. */
-  readonly note: (state: QueueState) => void;
+  /** Remembers the state; the same one is written once. A queue in which nothing waits is held for nobody. Never fails. */
+  readonly note: (state: QueueState, somethingWaits: boolean) => void;
 };
 
 /**
@@ -30,8 +30,11 @@ export function openQueueMemory(folder: string, log: (line: string) => void): Qu
   };
   return {
     begins: known === null || isFree(known) ? undefined : known,
-    note: (state) => {
-      const now: QueueState = state.pausedBecause?.kind === 'limit' ? { ...state, paused: false, pausedBecause: null } : state;
+    note: (state, somethingWaits) => {
+      const now: QueueState = {
+        ...(state.pausedBecause?.kind === 'limit' ? { paused: false, pausedBecause: null } : state),
+        held: somethingWaits ? state.held : 'no',
+      };
       if (known === null ? isFree(now) : JSON.stringify(now) === JSON.stringify(known)) return;
       known = now;
       writing = writing

@@ -70,12 +70,13 @@ function makeRun({ config, settings, service: services, making }: Way): EditMake
   };
 }
 
-function makeRunItem({ config, settings, making }: Way): EditMaker['runItem'] {
+function makeRunItem({ config, making }: Way): EditMaker['runItem'] {
   return async (session, { id, batch, asked, sending, service, project, evenIfPaid }) => {
     const model = checkedModel(asked);
     if (!model.ok) return model;
-    const request = seeded(model.value, requestOf(asked, sending), 0, config);
-    const isComparable = !evenIfPaid && repeatKey(asked.model, requestOf(asked, settings().sending)) !== null;
+    const unseeded = requestOf(asked, sending);
+    const request = seeded(model.value, unseeded, 0, config);
+    const isComparable = !evenIfPaid && repeatKey(asked.model, unseeded) !== null;
     const paid = unlessPaid(session, asked.model, () => [request], service);
     const refusal: Refusal = async (find) => ((await session.library.load(id)) === null ? paid(find) : null);
     const requested = { model: asked.model, request, service, refusal: isComparable ? refusal : null };

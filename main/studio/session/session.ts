@@ -39,13 +39,13 @@ export function openSession(parts: SessionParts): Session {
     ...(memory?.begins === undefined ? {} : { begins: memory.begins }),
     ...(isWindow ? { keptBack: ({ service: { rehearsal } }) => (!rehearsal && parts.settings().rehearse ? keptBack() : null) } : {}),
     onChange: () => {
-      memory?.note(queue.state());
+      memory?.note(queue.state(), queue.line().length > 0);
       events.queue();
     },
     onRunEnd: events.run,
   });
   const adoptDead = makeAdoptDead(parts, editStore, queue);
-  const named = followMoved(library, editStore);
+  const movesWritten = followMoved(library, editStore);
   const others = followOthers(parts, editStore, adoptDead);
 
   return {
@@ -84,7 +84,7 @@ export function openSession(parts: SessionParts): Session {
         };
         patience = setTimeout(wait, closePatienceMs);
       });
-      await Promise.race([Promise.all([queue.close(), stopped, named()]), late]);
+      await Promise.race([Promise.all([queue.close(), stopped, movesWritten()]), late]);
       clearTimeout(patience);
       await library.close();
     },

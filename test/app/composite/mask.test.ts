@@ -86,6 +86,19 @@ test('parts stay apart, largest first; near ones are one; specks go', () => {
   expect(labelsOf(filled([[50, 50, 2, 1]]), all, { low: 5, high: 12 }).data.some((label) => label > 0)).toBe(false);
 });
 
+test('a part that is deep enough somewhere is found behind however many specks', () => {
+  const plane = planeOf({ width: 120, height: 400 });
+  const fill = ([x, y, width, height]: Box): void => {
+    for (let row = y; row < y + height; row += 1) plane.data.fill(20, row * 120 + x, row * 120 + x + width);
+  };
+  // More than fit into the numbers of one byte.
+  for (let at = 0; at < 300; at += 1) fill([4 + (at % 10) * 12, 4 + Math.floor(at / 10) * 12, 4, 3]);
+  fill([50, 372, 20, 20]);
+  const covered: Bits = { ...plane, data: new Uint8Array(plane.data.length).fill(1) };
+  const areasFor = (core: number): number[] => Object.values(areas(labelsOf(plane, covered, { low: 5, high: 12 }, core)));
+  expect([areasFor(0).length, areasFor(6)]).toEqual([301, [400]]);
+});
+
 test('small holes are filled, large ones are not', () => {
   const ring = (hole: number): Labels => {
     const plane = filled([[20, 20, hole + 8, hole + 8]]);

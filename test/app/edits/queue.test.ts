@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { englishFailure } from '../../../app/failure.ts';
+import type { Failure } from '../../../app/failure.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
@@ -129,6 +130,20 @@ describe('which edits run', () => {
       ['1', '2', '3'],
     ]);
   });
+});
+
+test('there is room for another edit while what waits is kept back, and none while one waits that may go', async () => {
+  const bench = await makeBench(waiting(4));
+  let isKept = true;
+  const keptBack = (): Failure | null => (isKept ? englishFailure('usage', 'Not now.') : null);
+  const queue = bench.queue({ keptBack, atOnce: () => 1 });
+  queue.add(ids(1, 2, 3), false);
+  expect([queue.line(), queue.hasRoom()]).toEqual([ids(1, 2, 3), true]);
+  isKept = false;
+  expect(queue.hasRoom()).toBe(false);
+  queue.wakeAll();
+  await bench.clock.pass(hour);
+  expect([queue.hasRoom(), states(bench).slice(0, 3)]).toEqual([true, Array(3).fill('done')]);
 });
 
 describe('too many requests', () => {

@@ -182,10 +182,10 @@ test(
       const tried = await again(refused);
       if (!tried.ok) throw new Error(tried.failure.message);
       for (const id of [...tried.value.ids, ...rest]) await bench.done(id);
-      const prompts = await Promise.all(
+      const sentAt = await Promise.all(
         [...tried.value.ids, ...rest].map(async (id) => (await sessionOf(bench).library.load(id))?.timeline.at(1)?.at ?? ''),
       );
-      expect([prompts, queue().paused, server.creates.length]).toEqual([prompts.toSorted(), false, before + 4]);
+      expect([sentAt, queue().paused, server.creates.length]).toEqual([sentAt.toSorted(), false, before + 4]);
     }
     await server.stop();
   },
