@@ -1,5 +1,4 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
-import { openGifFrame } from './containers/gif-frame.ts';
 import { writeFile } from 'node:fs/promises';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -7,6 +6,7 @@ import type { Glimpsed, Inspected } from './job-values.ts';
 import { decode } from './decoder.ts';
 import { damaged, probe, unknownColour } from './probe.ts';
 import type { Probed } from './probe.ts';
+import { openGifFrame } from './containers/gif-frame.ts';
 import { hasLocation } from './containers/metadata.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { readSource } from './source.ts';

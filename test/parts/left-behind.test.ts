@@ -1,9 +1,9 @@
-// What a person leaves behind by going elsewhere: what was being typed, the library.
+// What a person leaves behind by going elsewhere: what was being typed.
 import { describe, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
-const { open, page, press, called, emit } = usePartWindow();
+const { open, page, press, called } = usePartWindow();
 
 const edit = plainEdit(3, { prompt: 'a red boat' });
 const stage = () => page().getByRole('main', { name: 'Stage' });
@@ -23,58 +23,6 @@ test.each([
   await note().pressSequentially('for the client');
   await leave();
   await called('edit.organise', { ids: [edit.id], change: { note: 'for the client' } });
-});
-
-describe('another library', () => {
-  const elsewhere = { folder: '/elsewhere', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
-  const others = [plainEdit(4), plainEdit(5)];
-
-  test('begins with an empty stage', async () => {
-    await open({ edits: [edit] });
-    await picture().waitFor();
-    await emit('library.changed', elsewhere);
-    await picture().waitFor({ state: 'detached' });
-  });
-
-  test('has no page of several results of the one before', async () => {
-    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } } });
-    await page().getByRole('gridcell').first().click();
-    await press('Control+a', 'c');
-    const choice = page().getByText('3 results in the choice');
-    await choice.waitFor();
-    await emit('library.changed', elsewhere);
-    await choice.waitFor({ state: 'detached' });
-  });
-
-  test('has no page of pixels that are kept of the one before', async () => {
-    await open({ edits: [edit] });
-    await picture().waitFor();
-    await press('k');
-    const page_ = page().getByRole('main', { name: 'Keep my pixels' });
-    await page_.waitFor();
-    await emit('library.changed', elsewhere);
-    await page_.waitFor({ state: 'detached' });
-  });
-
-  test('offers no undo of what was done in the one before', async () => {
-    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } } });
-    await page().getByRole('gridcell').first().click();
-    await press('Control+a', 'Delete');
-    const undo = page().getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
-    await undo.waitFor();
-    await emit('library.changed', elsewhere);
-    await undo.waitFor({ state: 'detached' });
-  });
-
-  test('is not chosen while marks are being written', async () => {
-    await open({ edits: [edit, ...others], settings: { layout: { view: 'library' } }, held: ['edit.organise'] });
-    await page().getByRole('gridcell').first().click();
-    await press('3', 'Control+,');
-    const choose = page().getByRole('button', { name: 'Choose another folder' });
-    await choose.click();
-    await page().getByText('Edits of this library are still being changed. Let that end, or stop it, then change the library.').waitFor();
-    await called('library.chooseFolder');
-  });
 });
 
 describe('quitting writes what is being typed in the settings', () => {

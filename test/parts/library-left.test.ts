@@ -29,6 +29,14 @@ test.each([
   await called('edit.organise', { change: { stars: 5 } });
 });
 
+test('the stage is empty', async () => {
+  await open({ edits: [edit] });
+  const picture = page().getByRole('img', { name: /a red boat$/ });
+  await picture.waitFor();
+  await elsewhere();
+  await picture.waitFor({ state: 'detached' });
+});
+
 test('several results beside each other are not left standing', async () => {
   await opened();
   await press('Control+a', 'c');
