@@ -15,6 +15,8 @@ export type Compared = {
 };
 
 const number = /^(?:p\d+ )?(\d[\d,]*(?:\.\d+)?)\s*(ms|s|µs|B|kB|MB|GB|a second|×|%)?(?=$|[\s,;])/;
+/** A unit that stands in the line's name and not behind its number. */
+const inName = /a second$/;
 /** More of these is better. */
 const more = new Set(['a second']);
 
@@ -25,7 +27,7 @@ export function figuresIn(printed: string): readonly Figure[] {
     const [, , what, ours] = line.split('|').map((cell) => cell.trim());
     const read = number.exec(ours ?? '');
     if (what === undefined || what === '' || read === null || found.has(what)) continue;
-    found.set(what, { name: what, value: Number((read[1] ?? '').replaceAll(',', '')), unit: read[2] ?? '' });
+    found.set(what, { name: what, value: Number((read[1] ?? '').replaceAll(',', '')), unit: read[2] ?? inName.exec(what)?.[0] ?? '' });
   }
   return [...found.values()];
 }
