@@ -27,6 +27,9 @@ export function sizesOf(dist: string): readonly Size[] {
   ];
 }
 
+/** Each is found, opened and read back for itself, which takes longer than its bytes do (`chunks.ts`). */
+const maxLookFiles = 22;
+
 export type Graph = { readonly files: readonly string[]; readonly heavy: readonly string[] };
 
 /** What of a built main is loaded with its entry: its own files, and the modules from elsewhere that it must not need yet. */
@@ -65,8 +68,10 @@ export function complaints(dist: string): readonly string[] {
     .filter(({ kb, limitKb }) => kb > limitKb)
     .map(({ what, kb, limitKb }) => `${what}: ${kb.toFixed(1)} kB, more than the ${limitKb} kB of build/sizes.ts`);
   const main = path.join(dist, 'main');
+  const looked = lookGraph(main).files.length;
   return [
     ...tooLarge,
+    ...(looked > maxLookFiles ? [`a command that only looks: ${looked} files, more than the ${maxLookFiles} of build/sizes.ts`] : []),
     ...startGraph(main).heavy.map((name) => `main loads ${name} before the window is asked for`),
     ...commandGraph(main).heavy.map((name) => `the command loads ${name} before its line is read`),
     ...lookGraph(main).heavy.map((name) => `a command that only looks loads ${name}`),

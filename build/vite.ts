@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig, PluginOption } from 'vite';
+import { chunkNaming } from './chunks.ts';
 import { writeLicences } from './licences.ts';
 import { complaints, sizeTable, sizesOf } from './sizes.ts';
 import { calls } from '../app/contract/contract.ts';
@@ -106,6 +107,9 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
           format: names.endsWith('.cjs') ? 'cjs' : 'es',
           entryFileNames: names,
           chunkFileNames: '[name]-[hash].js',
+          ...(outDir.endsWith('main')
+            ? { codeSplitting: { groups: [{ debugName: 'looking', name: chunkNaming(root), includeDependenciesRecursively: false }] } }
+            : {}),
           // Docstrings are for whoever reads the source, marks of purity for a bundler, and nothing bundles this once more: both would be a part of what a
           // start reads, and of each budget of sizes.ts.
           comments: { jsdoc: false, annotation: false },

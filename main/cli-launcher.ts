@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // dist/cli.js: starts the `kontext` command on a Node that can run it. Kept free of imports of ours, since it must run on Node 18.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
@@ -24,6 +23,8 @@ if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
     );
     process.exit(2);
   }
+  // Loaded here alone: it takes longer to load than the rest of a start that needs no other Node.
+  const { spawn } = await import('node:child_process');
   // The channel carries no messages: that it breaks is how the command learns that its launcher was killed.
   const child = spawn(node, [...process.execArgv, ownFile, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   process.on('SIGTERM', () => child.kill('SIGTERM'));

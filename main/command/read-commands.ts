@@ -1,5 +1,6 @@
 // The commands that only look: they need the library alone, and so nothing that sends, prepares or owns an edit is loaded for them.
 import { ledgerCsv } from '../../app/edits/ledger.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -82,41 +83,42 @@ async function history({ opened, settings, output }: ReadContext, line: Line<'hi
     );
   for (let offset = 0; offset < line.limit; offset += pageRows) {
     const rows = await library.rows(query, offset, Math.min(pageRows, line.limit - offset));
-    for (const row of rows) {
-      const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
-      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, flag, label, tags, project } = row;
-      output.row(
-        {
-          type: 'edit',
-          id,
-          state,
-          createdAt,
-          prompt,
-          model,
-          ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
-          ...(row.twin === undefined ? {} : { twin: row.twin < 0 ? 'same' : row.twin }),
-          ...(row.unchanged === undefined ? {} : { unchanged: row.unchanged }),
-          parameters,
-          requestId,
-          rehearsal,
-          stars,
-          favourite,
-          flag,
-          label,
-          tags,
-          project,
-          trashed: row.trashed,
-          files: files.filter((file) => file !== null),
-          record: await library.recordPath(id),
-        },
-        historyText(row),
-      );
-    }
+    // Where its files lie is asked of its record, which people are not told.
+    for (const row of rows) output.row(line.json ? await editIn(library, row) : {}, historyText(row));
     if (rows.length < pageRows) break;
   }
   for (const { path, reason } of await library.damaged())
     output.note(`Not shown: the record ${path} ${inEnglish(reason)}. It was left as it is.`);
   return exitCodes.done;
+}
+
+/** An edit as `--json` gives it. */
+async function editIn(library: Library, row: EditSummary): Promise<Readonly<Record<string, unknown>>> {
+  const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
+  const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, flag, label, tags, project } = row;
+  return {
+    type: 'edit',
+    id,
+    state,
+    createdAt,
+    prompt,
+    model,
+    ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
+    ...(row.twin === undefined ? {} : { twin: row.twin < 0 ? 'same' : row.twin }),
+    ...(row.unchanged === undefined ? {} : { unchanged: row.unchanged }),
+    parameters,
+    requestId,
+    rehearsal,
+    stars,
+    favourite,
+    flag,
+    label,
+    tags,
+    project,
+    trashed: row.trashed,
+    files: files.filter((file) => file !== null),
+    record: await library.recordPath(id),
+  };
 }
 
 /** How each instruction did, from the index; the words themselves, where they are long, and the best result from the library. */

@@ -81,3 +81,10 @@ test('what is too large is complained of, each by its own limit', () => {
   ]);
   expect(sizesOf(dist).every(({ limitKb }) => limitKb > 0)).toBe(true);
 });
+
+test('a command that only looks and would load many files is complained of', () => {
+  const names = Array.from({ length: 17 }, (_, n) => `part-${n}.js`);
+  for (const name of names) write(`main/${name}`, '');
+  write('main/files-6.js', names.map((name) => `import "./${name}";\n`).join(''));
+  expect(complaints(dist)).toEqual(['a command that only looks: 23 files, more than the 22 of build/sizes.ts']);
+});

@@ -32,9 +32,9 @@ export const isOwnFolder = (path: string): boolean =>
   yearName.test(path) || isMonth(path) || notOthers.has(path) || /^inputs\/[0-9a-f]{2}$/.test(path);
 
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
-export function othersIn(folder: string): string[] {
+export function othersIn(folder: string, years = yearsIn(folder)): string[] {
   const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));
-  for (const year of yearsIn(folder))
+  for (const year of years)
     found.push(...foldersIn(join(folder, year), /^[^.]/).flatMap((name) => (monthName.test(name) ? [] : [`${year}/${name}`])));
   for (let at = 0; at < found.length && found.length < maxFolders; at += 1)
     found.push(...foldersIn(join(folder, found[at] ?? ''), /^[^.]/).map((name) => `${found[at]}/${name}`));
@@ -44,22 +44,29 @@ export function othersIn(folder: string): string[] {
 /** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs and small files on the way. */
 export function strayPicturesIn(folder: string, startedMs: number | null = null): Stray[] {
   const strays: Stray[] = [];
-  const look = (place: string, isStray: (name: string) => boolean = () => true): void => {
-    for (const entry of listed(join(folder, place))) {
+  const gather = (place: string, entries: readonly Dirent[], isStray: (name: string) => boolean = () => true): void => {
+    for (const entry of entries) {
       if (!entry.isFile() || !isPicture(entry.name) || !isStray(entry.name) || strays.length >= maxStrays) continue;
       const path = place === '' ? entry.name : `${place}/${entry.name}`;
       const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
       if (found !== undefined) strays.push({ path, size: found.size, mtimeMs: found.mtimeMs });
     }
   };
-  for (const place of ['', ...yearsIn(folder), ...othersIn(folder), 'inputs']) look(place);
+  const years = yearsIn(folder);
+  for (const place of ['', ...years, ...othersIn(folder, years)]) gather(place, listed(join(folder, place)));
   if (startedMs !== null) for (const name of noteFolders) sweepUnfinished(join(folder, name), startedMs);
-  for (const name of foldersIn(join(folder, 'inputs'), /^[^.]/)) {
-    if (startedMs !== null) sweepUnfinished(join(folder, 'inputs', name), startedMs);
-    look(`inputs/${name}`, (file) => !(/^[0-9a-f]{64}\.[a-z]+$/.test(file) && file.startsWith(name)));
+  const inputs = listed(join(folder, 'inputs'));
+  gather('inputs', inputs);
+  // A start waits for this: each of up to 256 folders is listed once.
+  for (const name of foldersOf(inputs, /^[^.]/)) {
+    const entries = listed(join(folder, 'inputs', name));
+    if (startedMs !== null) sweepUnfinished(join(folder, 'inputs', name), startedMs, namesOf(entries));
+    gather(`inputs/${name}`, entries, (file) => !(/^[0-9a-f]{64}\.[a-z]+$/.test(file) && file.startsWith(name)));
   }
   return strays;
 }
+
+const namesOf = (entries: readonly Dirent[]): string[] => entries.map(({ name }) => name);
 
 /** By its name; what a syncing program has not finished yet is hidden or named otherwise. */
 export function isPicture(name: string): boolean {
@@ -77,9 +84,7 @@ export function listed(folder: string): Dirent[] {
   }
 }
 
-function foldersIn(folder: string, name: RegExp): string[] {
-  return listed(folder)
-    .filter((entry) => entry.isDirectory() && name.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-}
+const foldersIn = (folder: string, name: RegExp): string[] => foldersOf(listed(folder), name);
+
+const foldersOf = (entries: readonly Dirent[], name: RegExp): string[] =>
+  namesOf(entries.filter((entry) => entry.isDirectory() && name.test(entry.name))).sort();

@@ -28,6 +28,15 @@ test('a misspelled line, --help and --version load modules of Node that are ther
   ]);
 });
 
+test('the launcher loads nothing of Node that starts processes, unless it has to start one', () => {
+  expect([...loadedWith('main/cli-launcher.ts')].filter((name) => !name.endsWith('.ts')).toSorted()).toEqual([
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:url',
+  ]);
+});
+
 test('what only looks loads no network, key, picture or process, and nothing that sends, prepares or owns an edit', () => {
   const loaded = loadedWith('main/cli.ts', 'main/command/settings-in.ts', 'main/command/read-commands.ts', 'main/library/index-service.ts');
   expect([...loaded].filter((name) => !name.endsWith('.ts')).toSorted()).toEqual([
