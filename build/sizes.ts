@@ -28,7 +28,7 @@ export function sizesOf(dist: string): readonly Size[] {
 }
 
 /** Each is found, opened and read back for itself, which takes longer than its bytes do (`chunks.ts`). */
-const maxLookFiles = 22;
+const maxLoadedFiles = 22;
 
 export type Graph = { readonly files: readonly string[]; readonly heavy: readonly string[] };
 
@@ -71,7 +71,7 @@ export function complaints(dist: string): readonly string[] {
   const looked = lookGraph(main).files.length;
   return [
     ...tooLarge,
-    ...(looked > maxLookFiles ? [`a command that only looks: ${looked} files, more than the ${maxLookFiles} of build/sizes.ts`] : []),
+    ...(looked > maxLoadedFiles ? [`a command that only looks: ${looked} files, more than the ${maxLoadedFiles} of build/sizes.ts`] : []),
     ...startGraph(main).heavy.map((name) => `main loads ${name} before the window is asked for`),
     ...commandGraph(main).heavy.map((name) => `the command loads ${name} before its line is read`),
     ...lookGraph(main).heavy.map((name) => `a command that only looks loads ${name}`),
