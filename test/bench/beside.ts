@@ -1,11 +1,12 @@
 // `npm run bench -- --beside REV`: another revision is built apart, and its own benches and ours run in turns, theirs first, then ours, and so on.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compare, figuresIn } from './compare.ts';
 import type { Compared, Figure } from './compare.ts';
 import { table } from './figures.ts';
+import { machine } from './machine.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -17,11 +18,13 @@ export type BesideOptions = {
   readonly names: readonly string[];
   /** Options of the benches themselves, as they were typed. */
   readonly options: readonly string[];
+  /** A page that the figures are written to; null for none. */
+  readonly page: string | null;
   readonly say: (words: string) => void;
 };
 
-/** Compares and prints; false when a bench ended without figures. A budget that is missed is no matter here. Throws when there is no such revision or it cannot be built. */
-export async function runBeside({ revision, turns, names, options, say }: BesideOptions): Promise<boolean> {
+/** Compares, prints, and writes the page; false when a bench ended without figures. A budget that is missed is no matter here. Throws when there is no such revision or it cannot be built. */
+export async function runBeside({ revision, turns, names, options, page, say }: BesideOptions): Promise<boolean> {
   const { sha, folder } = checkOut(revision, say);
   const lines: Compared[] = [];
   let isWhole = true;
@@ -38,7 +41,33 @@ export async function runBeside({ revision, turns, names, options, say }: Beside
     console.error(tableOf(found, sha));
   }
   console.log(`${turns} turns, ${sha} and this tree in one run\n\n${tableOf(lines, sha)}`);
+  if (page !== null) writeFileSync(page, pageOf({ revision, turns, names, options }, sha, lines));
   return isWhole;
+}
+
+/** Written whole from a run, as the page of the benches is: no figure in it is typed by hand. */
+function pageOf(
+  { revision, turns, names, options }: Pick<BesideOptions, 'revision' | 'turns' | 'names' | 'options'>,
+  sha: string,
+  lines: readonly Compared[],
+): string {
+  const command = ['npm run bench --', ...names, '--beside', revision, '--turns', turns, ...options].join(' ');
+  return `# Beside an earlier build
+
+What the figures of [benchmarks.md](benchmarks.md) were in ${sha} and are in ${git(['rev-parse', '--short=7', 'HEAD']).trim()}: each build runs its own benches, one after the other in turns. This page
+is written by the run itself:
+
+\`\`\`
+${command}
+\`\`\`
+
+${machine()}; ${new Date().toISOString().slice(0, 10)}.
+
+${tableOf(lines, sha)}
+
+*Ratio*: this tree's figure of the other's, the middle of ${turns} turns; *from* and *to* are the turns that were furthest from each other. *Better* and *worse*
+are said where all turns agree; else the figures scatter more than they differ. The window holds features that the other build does not have.
+`;
 }
 
 /** A tree of the revision with its packages, made once and kept. */

@@ -35,7 +35,7 @@ const help = `npm run bench -- [${Object.keys(benches).join('|')}]... [options]
   --dpr 1,1.5,2         scales of the screen
   --rounds 5            of what is measured as a whole; the middle one counts
   --write docs/benchmarks.md   writes the page with these figures
-  --beside REV          another revision's own benches and ours in turns; ratios and how far they scatter
+  --beside REV          another revision's own benches and ours in turns; ratios and how far they scatter (--write: a page of them)
   --turns 3             so many of each`;
 
 const { values, positionals } = parseArgs({
@@ -74,6 +74,7 @@ async function beside(revision: string): Promise<boolean> {
     turns: Number(values.turns),
     names: positionals.length > 0 ? positionals : Object.keys(benches),
     options: [...typed.flatMap((name) => [`--${name}`, values[name] ?? '']), ...(quick ? ['--quick'] : [])],
+    page: values.write ?? null,
     say: (words) => console.error(words),
   });
 }
