@@ -18,7 +18,7 @@ describe('in one place only', () => {
     ['the key is put into a header', /authorization: `/, ['app/seaart/client.ts']],
     [
       'a process of plain Node is started',
-      /from 'node:child_process'/,
+      /(?:from |import\()'node:child_process'/,
       ['main/cli-launcher.ts', 'main/handoff/start-program.ts', 'main/pictures/host/process-host.ts'],
     ],
     ['a process becomes another, which only ends', /\.execve\b/, ['main/platform/ending.ts']],

