@@ -118,3 +118,11 @@ test('older and older edits that two programs put in turns are in the order of t
     .map((row) => Number(row['docid']));
   expect(docids).toEqual([...new Set(docids)].toSorted((a, b) => a - b));
 });
+
+test('while a whole library is read the log of writes grows further before it is folded in, and not after it, nor where reading failed', async () => {
+  const { ours } = openedTwice();
+  const pages = (): unknown => ours.one('PRAGMA wal_autocheckpoint').get()?.['wal_autocheckpoint'];
+  expect([pages(), await ours.withLargeCache(async () => pages()), pages()]).toEqual([1000, 8000, 1000]);
+  await expect(ours.withLargeCache(() => Promise.reject(new Error('stopped')))).rejects.toThrow('stopped');
+  expect(pages()).toBe(1000);
+});
