@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 // The sample looks at it on its way through the screens, in everyone.test.ts.
-test.runIf(isFull)('at 200 % every control of every screen can be brought into sight', { timeout: 300_000 }, async () => {
+test.runIf(isFull)('at 200 % every control of every screen can be brought into sight', { timeout: 900_000 }, async () => {
   const found: string[] = [];
   await walkScreens({ language: 'en', viewport: enlarged }, async ({ name }, small) => {
     found.push(...(await outOfReach(small)).map((words) => `${name}: ${words}`));

@@ -87,9 +87,20 @@ export async function unfoldDead(page: Page): Promise<void> {
 export const scrollGrid = (page: Page, top: number): Promise<void> =>
   page.getByRole('grid').evaluate((grid, to) => void (grid.scrollTop = to), top);
 
+/** A tile of the grid, which is scrolled to it from its top: of a low window most tiles are not in the document. */
+export async function broughtTile(page: Page, prompt: string): Promise<Locator> {
+  const wanted = tile(page, prompt);
+  await page.getByRole('gridcell').first().waitFor();
+  for (let top = 0; top < 20_000 && (await wanted.count()) === 0; top += 100) {
+    await scrollGrid(page, top);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+  return wanted;
+}
+
 export async function openStage(page: Page, prompt: string): Promise<void> {
   await toLibrary(page);
   // In a low window the bar of the selection may float over it.
-  await tile(page, prompt).dispatchEvent('dblclick');
+  await (await broughtTile(page, prompt)).dispatchEvent('dblclick');
   await page.getByRole('toolbar', { name: text.stage.actions }).waitFor();
 }

@@ -1,7 +1,7 @@
 // The screens of the library: selection, filters, searches, projects, trash.
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, until } from './scene.ts';
-import { ask, button, prompts, scrollGrid, search, start, tile, toLibrary, toStage, unfoldDead } from './screen-steps.ts';
+import { ask, broughtTile, button, prompts, scrollGrid, search, start, toLibrary, toStage, unfoldDead } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 const filterMenu = (name: string, of: () => string): Screen => ({
@@ -14,12 +14,12 @@ const filterMenu = (name: string, of: () => string): Screen => ({
 });
 
 export const libraryScreens: readonly Screen[] = [
-  { name: 'the library', show: async ({ page }) => (await toLibrary(page), tile(page, prompts.calm).waitFor()) },
+  { name: 'the library', show: async ({ page }) => (await toLibrary(page), (await broughtTile(page, prompts.calm)).waitFor()) },
   {
     name: 'what did not end well, unfolded',
     show: async ({ page }) => {
       await unfoldDead(page);
-      await tile(page, prompts.blocked.slice(0, 13)).waitFor();
+      await (await broughtTile(page, prompts.blocked.slice(0, 13))).waitFor();
       return () => scrollGrid(page, 0);
     },
   },
@@ -27,7 +27,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'a selection',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
       return () => page.keyboard.press('Escape');
@@ -37,7 +37,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'several results side by side',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       // Some have no picture: they are left out.
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
@@ -53,7 +53,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'tagging a selection',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       await page.keyboard.press('t');
       await page.getByRole('combobox', { name: text.organise.addTag }).fill('sun');
       await page.getByRole('option', { name: text.organise.newTags(['sun']) }).waitFor();
@@ -67,7 +67,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'a project for a selection',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       await page
         .getByRole('toolbar', { name: text.organise.actions })
         .getByRole('button', { name: text.organise.project, exact: true })
@@ -128,7 +128,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'the menu of an edit',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click({ button: 'right' });
+      await (await broughtTile(page, prompts.calm)).click({ button: 'right' });
       await page.getByRole('menuitem', { name: text.organise.addTag }).waitFor();
     },
   },
@@ -136,7 +136,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'quick look',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       await page.keyboard.press('Space');
       await page.getByRole('dialog', { name: text.window.grid.quickLook }).waitFor();
     },
@@ -145,7 +145,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'exporting',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       await page.keyboard.press('ControlOrMeta+e');
       await page.getByRole('dialog', { name: text.exporting.title(1) }).waitFor();
     },
@@ -211,7 +211,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'the trash',
     show: async ({ page }) => {
       await unfoldDead(page);
-      await tile(page, prompts.blocked.slice(0, 13)).click();
+      await (await broughtTile(page, prompts.blocked.slice(0, 13))).click();
       await page.keyboard.press('Delete');
       await button(page, start(text.trash.open(2))).click();
       await button(page, text.trash.empty).waitFor();
@@ -232,7 +232,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'keeping the pixels of several edits',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.calm).click();
+      await (await broughtTile(page, prompts.calm)).click();
       // Two are enough: each is written in full.
       await page.keyboard.press('Shift+ArrowRight');
       await page.keyboard.press('k');
@@ -264,7 +264,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'a set looked through',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.set).dblclick();
+      await (await broughtTile(page, prompts.set)).dblclick();
       await page.getByRole('listbox', { name: text.survey.label }).waitFor();
       return () => page.keyboard.press('Escape');
     },
@@ -273,7 +273,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'left or right',
     show: async ({ page }) => {
       await toLibrary(page);
-      await tile(page, prompts.set).click();
+      await (await broughtTile(page, prompts.set)).click();
       await page.keyboard.press('j');
       await page.getByRole('heading', { name: text.survey.pairTitle(3) }).waitFor();
       return async () => {
