@@ -26,6 +26,8 @@ export type Owners = {
   readonly releasing: Owners['spending'];
   /** And for what marks edits: of two that read, change and write one record, the first would be lost. */
   readonly marking: Owners['spending'];
+  /** The same for one picture that is imported, by its SHA-256: whether it was imported before is asked and answered in one piece. */
+  readonly importing: <T>(sha256: string, act: () => Promise<T>) => Promise<T | null>;
   readonly close: () => void;
 };
 
@@ -77,6 +79,15 @@ export async function openOwners(home: string): Promise<Owners> {
       });
   };
 
+  const imports = new Map<string, Owners['spending']>();
+  /** Pictures share sixteen locks, so that two imports of different ones hardly ever wait for each other. */
+  const importing: Owners['importing'] = (sha256, act) => {
+    const name = `importing-${sha256.slice(0, 1)}`;
+    const alone = imports.get(name) ?? makeAlone(name);
+    imports.set(name, alone);
+    return alone(act);
+  };
+
   // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
   // looks like a dead program's, which are removed.
   const { installation, mine } = await claiming(async () => {
@@ -101,6 +112,7 @@ export async function openOwners(home: string): Promise<Owners> {
     spending: makeAlone('spending'),
     releasing: makeAlone('releasing'),
     marking: makeAlone('marking'),
+    importing,
     close: () => {
       mine.close();
       rmSync(lockPath(me.process), { force: true });

@@ -47,7 +47,15 @@ export function makeResultUses({ base, access, intake, pixels, batches, currentL
     added: (edit) => pixels.prefetch?.make(edit),
     log: log.line,
   });
-  const work = makeLibraryWork({ session, failure, config, pictures, log: log.line, tell: (now) => emit('library.working', now) });
+  const work = makeLibraryWork({
+    session,
+    failure,
+    config,
+    pictures,
+    owners: base.owners,
+    log: log.line,
+    tell: (now) => emit('library.working', now),
+  });
   const exporter = makeExporter({
     session,
     failure,

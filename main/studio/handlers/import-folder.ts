@@ -6,6 +6,7 @@ import { makeFailure, saidOf } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { ImportReport, SkippedFile } from '../../../app/contract/contract.ts';
 import { copyDurable, errorCode, failureOfDisk } from '../../platform/durable-files.ts';
+import type { Owners } from '../../platform/process-locks.ts';
 import type { Library } from '../../library/library.ts';
 import { isPicture } from '../../library/folder/library-folders.ts';
 import type { Inspected } from '../../pictures/job-values.ts';
@@ -31,6 +32,7 @@ export type ImportParts = {
   readonly progress: (done: number, total: number) => void;
   readonly skipped: (file: SkippedFile) => void;
   readonly stopped: () => boolean;
+  readonly owners: Pick<Owners, 'importing'>;
 };
 
 const maxListed = 200;
@@ -123,14 +125,10 @@ function nothingKnown(program: string | null): Message {
 }
 
 /** A trouble of the library ends it all; a trouble of one picture is that picture's. */
-async function importOne(
-  { library, version, nameTemplate, move }: ImportParts,
-  { file, name, found, recipe, inspected }: Read,
-): Promise<One> {
+async function importOne({ library, version, nameTemplate, move, owners }: ImportParts, read: Read): Promise<One> {
+  const { file, name, found, recipe, inspected } = read;
   const { sha256, bytes, mediaType, width, height } = inspected;
-  if ((await library.imported(sha256)) !== null) return { kind: 'known' };
-  // One of our own that is in this library already, as it was made.
-  if (recipe.record !== null && (await library.load(recipe.record.id)) !== null) return { kind: 'known' };
+  if (await isKnown(library, read)) return { kind: 'known' };
 
   const inputs = [];
   for (const input of recipe.record?.request.inputs ?? []) if ((await library.inputPath(input.sha256)) !== null) inputs.push(input);
@@ -140,12 +138,21 @@ async function importOne(
   const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, nameTemplate, now });
   const partFile = await library.temporaryFor(record, 0);
   if (!partFile.ok) return { kind: 'halted', failure: partFile.failure };
-  try {
-    await copyDurable(file, partFile.value, sha256);
+  const keep = async (): Promise<One> => {
+    // Another program may have imported it since.
+    if (await isKnown(library, read)) return { kind: 'known' };
     const adopted = await library.adopt(record, 0, partFile.value, mediaType, sha256);
     if (!adopted.ok) return { kind: 'halted', failure: adopted.failure };
     const saved = await library.save({ ...record, results: [{ file: adopted.value, ...result }] });
-    if (!saved.ok) return { kind: 'halted', failure: saved.failure };
+    return saved.ok ? { kind: 'imported' } : { kind: 'halted', failure: saved.failure };
+  };
+  try {
+    await copyDurable(file, partFile.value, sha256);
+    const kept = (await owners.importing(sha256, keep)) ?? {
+      kind: 'halted',
+      failure: makeFailure('owned-elsewhere', say('importing.busy')),
+    };
+    if (kept.kind !== 'imported') return kept;
   } catch (error) {
     if (errorCode(error) === 'EBADMSG') return { kind: 'skipped', reason: say('importing.changed') };
     return { kind: 'halted', failure: failureOfDisk(error) };
@@ -157,6 +164,12 @@ async function importOne(
     () => ({ kind: 'imported' }) as const,
     () => ({ kind: 'skipped', reason: say('importing.notRemoved') }) as const,
   );
+}
+
+/** Imported before, or one of our own that is in this library already, as it was made. */
+async function isKnown(library: Library, { recipe, inspected }: Read): Promise<boolean> {
+  if ((await library.imported(inspected.sha256)) !== null) return true;
+  return recipe.record !== null && (await library.load(recipe.record.id)) !== null;
 }
 
 const oldestMs = Date.UTC(1990, 0, 1);

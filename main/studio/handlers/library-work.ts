@@ -21,6 +21,7 @@ import type { Library } from '../../library/library.ts';
 import { findingsOf, surveyFolders } from '../../library/folder/unread-folders.ts';
 import { startVerify } from '../../library/folder/verify-thread.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
+import type { Owners } from '../../platform/process-locks.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import { importFolder } from './import-folder.ts';
@@ -65,6 +66,7 @@ type WorkParts = {
     readonly settings: StudioConfig['settings'];
   };
   readonly pictures: Pictures;
+  readonly owners: Pick<Owners, 'importing'>;
   readonly log: (line: string) => void;
   readonly tell: (work: LibraryWork | null) => void;
 };
@@ -183,7 +185,7 @@ async function verify(
 }
 
 async function importInto(
-  { pictures, config }: WorkParts,
+  { pictures, config, owners }: WorkParts,
   library: Library,
   { progress, onStop }: Running,
   how: { readonly folder: string; readonly move: boolean; readonly bare: boolean; readonly skipped: (file: SkippedFile) => void },
@@ -193,7 +195,7 @@ async function importInto(
   const trouble = library.trouble();
   if (trouble !== null) return fail(trouble);
   const { nameTemplate } = config.settings.read();
-  return importFolder({ ...how, library, pictures, version: config.version, nameTemplate, progress, stopped: () => stopped });
+  return importFolder({ ...how, library, pictures, owners, version: config.version, nameTemplate, progress, stopped: () => stopped });
 }
 
 async function backUpInto(

@@ -63,6 +63,7 @@ export const importing = {
   link: 'It is a link, and links are not followed. Import the folder that it leads to.',
   noRecipe: 'It carries no recipe that is known here.',
   noRecipeOf: 'It carries no recipe that is known here. Its file names {program}.',
+  busy: 'Another program of this computer is importing the same pictures and does not go on. What was imported stays; try again.',
   changed: 'It changed while it was being read. Import it again.',
   notRemoved: 'It was imported, but the original could not be removed.',
 } as const;

@@ -59,6 +59,7 @@ export const importing: Sentences['importing'] = {
   link: '这是一个链接，不会跟随链接。请导入它所指的文件夹。',
   noRecipe: '它没有可识别的配方。',
   noRecipeOf: '它没有可识别的配方。文件中注明的程序是 {program}。',
+  busy: '这台电脑上的另一个程序正在导入相同的图片，一直没有继续。已导入的会保留；请重试。',
   changed: '读取过程中它发生了变化。请重新导入。',
   notRemoved: '已导入，但无法移除原文件。',
 };
