@@ -15,7 +15,7 @@ export type Embedded = {
   /** EXIF UserComment. */
   readonly comment: string | null;
   readonly xmp: string | null;
-  /** EXIF DateTimeOriginal or DateTime, `2026:11:23 14:32:05`. */
+  /** EXIF DateTimeOriginal or DateTime, `2026:11:23 14:32:05`, with the offset that EXIF names of it, `2026:11:23 14:32:05+09:00`. */
   readonly takenAt: string | null;
   /** What EXIF says of program, camera and picture. */
   readonly madeBy: MadeBy | null;

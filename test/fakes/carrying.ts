@@ -36,20 +36,35 @@ export const worldText = (keyword: string, text: string | Buffer, packed = false
 /** A small picture of a colour of its own. */
 export const smallPng = (hue = 0): Promise<Buffer> => quarters(32, 24).modulate({ hue }).png().toBuffer();
 
-/** EXIF with a comment in UTF-16, in either order, and a text in the field of the camera's model. */
-export function exifOf(comment: string | null, model: string | null, order: 'II' | 'MM' = 'MM', utf16: 'le' | 'be' = 'be'): Buffer {
+/** EXIF with a comment in UTF-16, in either order, a text in the field of the camera's model, and the offset of its time where one is given. */
+export function exifOf(
+  comment: string | null,
+  model: string | null,
+  order: 'II' | 'MM' = 'MM',
+  utf16: 'le' | 'be' = 'be',
+  offset: string | null = null,
+): Buffer {
   const little = order === 'II';
   const u16 = (value: number): Buffer => bytesOf(2, (view) => (little ? view.writeUInt16LE(value) : view.writeUInt16BE(value)));
   const u32 = (value: number): Buffer => bytesOf(4, (view) => (little ? view.writeUInt32LE(value) : view.writeUInt32BE(value)));
   const words = Buffer.from(comment ?? '', 'utf16le');
   const body = Buffer.concat([Buffer.from('UNICODE\0'), utf16 === 'be' ? words.swap16() : words]);
+  const ofCamera = [
+    { tag: 0x9003, type: 2, bytes: Buffer.from('2024:05:06 07:08:09\0') },
+    ...(offset === null ? [] : [{ tag: 0x9011, type: 2, bytes: Buffer.from(`${offset}\0`) }]),
+    { tag: 0x9286, type: 7, bytes: comment === null ? Buffer.alloc(0) : body },
+  ];
   const modelBytes = Buffer.from(`${model ?? ''}\0`);
   const entry = (tag: number, type: number, count: number, value: number): Buffer =>
     Buffer.concat([u16(tag), u16(type), u32(count), u32(value)]);
-  // The header, one directory of two entries, one of two, then what they point to.
+  // The header, one directory of two entries, that of the camera, then what they point to.
   const second = 8 + 2 + 24 + 4;
-  const pointed = second + 2 + 24 + 4;
-  const time = Buffer.from('2024:05:06 07:08:09\0');
+  const pointed = second + 2 + ofCamera.length * 12 + 4;
+  let at = pointed + modelBytes.byteLength;
+  const entries = ofCamera.map(({ tag, type, bytes }) => {
+    at += bytes.byteLength;
+    return entry(tag, type, bytes.byteLength, at - bytes.byteLength);
+  });
   return Buffer.concat([
     Buffer.from(order),
     u16(42),
@@ -58,13 +73,11 @@ export function exifOf(comment: string | null, model: string | null, order: 'II'
     entry(0x0110, 2, modelBytes.byteLength, pointed),
     entry(0x8769, 4, 1, second),
     u32(0),
-    u16(2),
-    entry(0x9003, 2, time.byteLength, pointed + modelBytes.byteLength),
-    entry(0x9286, 7, comment === null ? 0 : body.byteLength, pointed + modelBytes.byteLength + time.byteLength),
+    u16(ofCamera.length),
+    ...entries,
     u32(0),
     modelBytes,
-    time,
-    body,
+    ...ofCamera.map(({ bytes }) => bytes),
   ]);
 }
 

@@ -8,8 +8,8 @@ type Field = { readonly tag: number; readonly type: number; readonly count: numb
 const maxFields = 500;
 const xmpTag = 700;
 const exifTag = 0x8769;
-/** ImageDescription, Make, Model, Software, DateTime; DateTimeOriginal, UserComment. */
-const wanted = [[0x010e, 0x010f, 0x0110, 0x0131, 0x0132] as const, [0x9003, 0x9286] as const] as const;
+/** ImageDescription, Make, Model, Software, DateTime; DateTimeOriginal, OffsetTime, OffsetTimeOriginal, UserComment. */
+const wanted = [[0x010e, 0x010f, 0x0110, 0x0131, 0x0132] as const, [0x9003, 0x9010, 0x9011, 0x9286] as const] as const;
 const longType = 4;
 const bytesOf: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 

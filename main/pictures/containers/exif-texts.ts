@@ -32,7 +32,8 @@ export function exifTexts(exif: Buffer): ExifTexts | null {
       const [, keyword, json] = /^(prompt|workflow):(\{[\s\S]*)$/i.exec(text(first.get(tag)) ?? '') ?? [];
       return keyword === undefined || json === undefined ? [] : [{ keyword: keyword.toLowerCase(), text: json }];
     }),
-    takenAt: text(second.get(0x9003)) ?? text(first.get(0x0132)),
+    // DateTimeOriginal with OffsetTimeOriginal, else DateTime with OffsetTime.
+    takenAt: timeOf(text(second.get(0x9003)), text(second.get(0x9011))) ?? timeOf(text(first.get(0x0132)), text(second.get(0x9010))),
     madeBy: {
       description: text(first.get(0x010e)),
       make: text(first.get(0x010f)),
@@ -40,6 +41,12 @@ export function exifTexts(exif: Buffer): ExifTexts | null {
       software: text(first.get(0x0131)),
     },
   };
+}
+
+/** With the offset that the camera names (Exif 2.31), where it is one that a clock can have; cameras that do not know theirs leave it blank. */
+function timeOf(time: string | null, offset: string | null): string | null {
+  const known = /^[+-](?:0\d|1[0-4]):[0-5]\d$/.exec(offset?.trim() ?? '');
+  return time === null || known === null ? time : `${time.trim()}${known[0]}`;
 }
 
 function entriesOf(tiff: Buffer, little: boolean, at: number): ReadonlyMap<number, Entry> {

@@ -176,17 +176,14 @@ const oldestMs = Date.UTC(1990, 0, 1);
 
 /** By its recipe, its camera's clock, its file; what cannot be is now. */
 async function madeAt({ recipe, takenAt }: FoundRecipe, file: string): Promise<number> {
-  const taken = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})/
-    .exec(takenAt ?? '')
-    ?.slice(1)
-    .map(Number);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = taken ?? [];
-  const candidates = [
-    Date.parse(recipe?.at ?? ''),
-    taken === undefined ? NaN : new Date(year, month - 1, day, hour, minute, second).getTime(),
-    (await lstat(file).catch(() => null))?.mtimeMs ?? NaN,
-  ];
+  const candidates = [Date.parse(recipe?.at ?? ''), takenMs(takenAt ?? ''), (await lstat(file).catch(() => null))?.mtimeMs ?? NaN];
   return candidates.find((ms) => ms >= oldestMs && ms <= Date.now()) ?? Date.now();
+}
+
+/** In milliseconds, of a time of EXIF; NaN for what is none. One that names no offset is of this computer's zone, as nobody knows better. */
+function takenMs(takenAt: string): number {
+  const [, date = '', time = '', offset = ''] = /^(\d{4}:\d{2}:\d{2}) (\d{2}:\d{2}:\d{2})(?:\.\d+)?([+-]\d{2}:\d{2})?/.exec(takenAt) ?? [];
+  return Date.parse(`${date.replaceAll(':', '-')}T${time}${offset}`);
 }
 
 /** Relative to the folder. Links are not followed: they may lead anywhere, and in a circle. */

@@ -126,6 +126,21 @@ describe('the texts of', () => {
     });
   });
 
+  test.each([
+    ['+09:00', '2024:05:06 07:08:09+09:00'],
+    ['-03:30', '2024:05:06 07:08:09-03:30'],
+    ['   :  ', '2024:05:06 07:08:09'],
+    ['+19:00', '2024:05:06 07:08:09'],
+    ['Berlin', '2024:05:06 07:08:09'],
+  ])('the time with the offset %j that EXIF names of it, in JPEG and TIFF', async (offset, takenAt) => {
+    const exif = exifOf(null, null, 'II', 'le', offset);
+    const found = [
+      await readEmbedded(put(await jpegWith([Buffer.concat([Buffer.from('Exif\0\0'), exif])]))),
+      await readEmbedded(put(exif)),
+    ];
+    expect(found.map((embedded) => embedded.takenAt)).toEqual([takenAt, takenAt]);
+  });
+
   test('a TIFF and an AVIF as they are really written, with XMP, and with EXIF where the writer has it', async () => {
     const picture = sharp(await smallPng())
       .withExif({ IFD0: { Software: 'Somebody' }, IFD2: { DateTimeOriginal: '2024:05:06 07:08:09' } })
