@@ -1,12 +1,14 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { App, BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions, Shell } from 'electron';
 import type { ShellCommand } from '../../app/commands/commands.ts';
 import { fail, ok } from '../../app/failure.ts';
 import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
+import type { ShellTexts } from '../../app/messages/en/shell.ts';
 import { makeFailure } from '../../app/make-failure.ts';
+import { isAmongOthers } from '../library/store/library-file.ts';
 import type { OutCall } from './handoff-calls.ts';
 import { makeNamedFiles } from './named-files.ts';
 import { rememberTaken } from './opened-files.ts';
@@ -93,7 +95,11 @@ export function makeDesktopHandlers({
     'picture.takePaths': ({ paths }) => takeIn(paths),
     'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => shells[studio.language()].askHost }),
     ...revealHandlers(shell, studio),
-    ...folderHandlers(choose, studio),
+    ...folderHandlers(
+      choose,
+      makeConfirm(dialog, front, () => shells[studio.language()].amongOthers),
+      studio,
+    ),
     async 'sent.export'() {
       const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
       const window = front();
@@ -166,14 +172,38 @@ function revealHandlers(shell: Desktop['shell'], studio: Desktop['studio']): Pic
 
 type FolderCall = 'library.chooseFolder' | 'library.import' | 'library.backUp' | 'export.chooseFolder';
 
+/** Whether a library is to be made in a folder that holds other files. */
+type Confirm = (folder: string) => Promise<boolean>;
+
+const makeConfirm =
+  (dialog: Desktop['dialog'], front: Desktop['front'], words: () => ShellTexts['amongOthers']): Confirm =>
+  async (folder) => {
+    const { title, body, make, no } = words();
+    const options: MessageBoxOptions = {
+      type: 'question',
+      message: title(folder),
+      detail: body,
+      buttons: [make, no],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    };
+    const window = front();
+    const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
+    return response === 0;
+  };
+
 /** Asks for a folder, and does something with it. */
-function folderHandlers(choose: Choose, studio: Desktop['studio']): Pick<CallHandlers, FolderCall> {
+function folderHandlers(choose: Choose, confirm: Confirm, studio: Desktop['studio']): Pick<CallHandlers, FolderCall> {
   const dialogs = () => shells[studio.language()].dialogs;
   return {
     async 'library.chooseFolder'() {
       const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
       // Choosing nothing keeps the library that is open.
-      return studio.useLibrary(folder ?? studio.libraryFolder());
+      if (folder === undefined) return studio.useLibrary(studio.libraryFolder());
+      const used = await studio.useLibrary(folder);
+      if (used.ok || !isAmongOthers(used.failure)) return used;
+      return (await confirm(folder)) ? studio.useLibrary(folder, true) : studio.useLibrary(studio.libraryFolder());
     },
     async 'library.import'(asked) {
       if ('again' in asked) {

@@ -10,6 +10,7 @@ import type { Marking } from '../../app/edits/organise.ts';
 import type { DamagedPath, IndexCalls, Marked, Moved, Unprinted } from './index/calls.ts';
 import type { NamedRequest } from '../../app/seaart/named-request.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
+import type { Create } from './store/library-file.ts';
 import type { NameKind } from './store/row.ts';
 
 export type LibraryOptions = {
@@ -24,7 +25,7 @@ export type LibraryOptions = {
    */
   readonly ownThread?: boolean;
   /** Whether a new library may be made here. False where one is expected: an unplugged drive is not an empty library. */
-  readonly create: boolean;
+  readonly create: Create;
   /** The library that was in this folder when it was last open. While it is away its index alone is opened, to be looked at. */
   readonly expected?: string | null;
   /** Follows the folder while it is open: what others change in it is seen. */

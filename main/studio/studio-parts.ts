@@ -52,14 +52,14 @@ export function studioOf(parts: StudioParts): Studio {
     language: base.language,
     wake: () => currentLibrary.session()?.queue.wakeAll(),
     quickScan: () => currentLibrary.session()?.library.quickScan(),
-    useLibrary: async (next) => {
+    useLibrary: async (next, meant = false) => {
       // Either would go on in a library that is closed.
       const busy = batches.isRunning()
         ? batchRuns()
         : uses.work.isWorking()
           ? makeFailure('usage', say('library.busy'), { next: 'wait' })
           : null;
-      const used = busy === null ? await currentLibrary.use(next) : fail<LibraryStatus>(busy);
+      const used = busy === null ? await currentLibrary.use(next, meant) : fail<LibraryStatus>(busy);
       if (used.ok) emit('settings.changed', config.settings.read());
       return used;
     },

@@ -43,7 +43,8 @@ export type Studio = {
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;
-  readonly useLibrary: (folder: string) => Promise<Reply<LibraryStatus>>;
+  /** `meant`: the person said that a library is to be made among the files that lie there. */
+  readonly useLibrary: (folder: string, meant?: boolean) => Promise<Reply<LibraryStatus>>;
   /** The open library and what works in it; null while it is missing. */
   readonly session: () => Session | null;
   readonly libraryFailure: () => Failure;

@@ -44,6 +44,13 @@ export const shell = {
     send: 'Send the address itself',
     no: 'Cancel',
   },
+  /** Before a library is made in a folder that holds other files. */
+  amongOthers: {
+    title: (folder: string) => `Make a library in ${folder}?`,
+    body: 'Other files lie in this folder, and no library. Its records and pictures would be put beside them, by year and month; nothing that is there is changed.',
+    make: 'Make a library there',
+    no: 'Cancel',
+  },
   notices: {
     /** Undefined for an end that is not told. */
     end: (state: EditState) => ends[state],

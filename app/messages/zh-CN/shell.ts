@@ -38,6 +38,12 @@ export const shell: ShellTexts = {
     send: '发送网址本身',
     no: '取消',
   },
+  amongOthers: {
+    title: (folder) => `在 ${folder} 中新建图库？`,
+    body: '这个文件夹中有其他文件，没有图库。图库的记录和图片会按年月放在它们旁边；原有内容不会改变。',
+    make: '在那里新建图库',
+    no: '取消',
+  },
   notices: {
     end: (state) => ends[state],
     rehearsed: (title) => `${title}（演练）`,

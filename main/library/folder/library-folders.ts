@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { extname } from 'node:path/posix';
 import { mediaTypeEndings } from '../../../app/library/naming.ts';
 import { errorCode } from '../../platform/durable-files.ts';
+import { noteFolders, ownFolders } from '../store/held-in.ts';
 import { sweepUnfinished } from '../../platform/unfinished.ts';
 import type { Stray } from './orphans.ts';
 
@@ -21,19 +22,15 @@ export const yearsIn = (folder: string): string[] => foldersIn(folder, yearName)
 const yearName = /^\d{4}$/;
 const monthName = /^(0[1-9]|1[0-2])$/;
 
-/** Of the program's own small files. */
-const noteFolders = ['batches', 'chains', 'presets', 'snippets'] as const;
-const notOthers = new Set<string>(['inputs', 'trash', 'discarded', ...noteFolders]);
-
 export const isMonth = (path: string): boolean => /^\d{4}\/(?:0[1-9]|1[0-2])$/.test(path);
 
 /** Whether a path is that of a folder in which the library keeps what is its own. */
 export const isOwnFolder = (path: string): boolean =>
-  yearName.test(path) || isMonth(path) || notOthers.has(path) || /^inputs\/[0-9a-f]{2}$/.test(path);
+  yearName.test(path) || isMonth(path) || ownFolders.has(path) || /^inputs\/[0-9a-f]{2}$/.test(path);
 
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
 export function othersIn(folder: string, years = yearsIn(folder)): string[] {
-  const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));
+  const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !ownFolders.has(name));
   for (const year of years)
     found.push(...foldersIn(join(folder, year), /^[^.]/).flatMap((name) => (monthName.test(name) ? [] : [`${year}/${name}`])));
   for (let at = 0; at < found.length && found.length < maxFolders; at += 1)

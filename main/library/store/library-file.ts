@@ -9,6 +9,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { errorCode, failureOfDisk, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { say } from '../../../app/messages/say.ts';
+import { heldIn } from './held-in.ts';
 
 export const libraryName = 'library.json';
 const format = 1;
@@ -16,17 +17,21 @@ const librarySchema = z.looseObject({ format: z.number(), id: z.string().regex(/
 
 export type OpenedFolder = { readonly id: string; readonly writable: boolean };
 
-/** Finds out which library a folder is, or makes it one. Never makes an empty library where one was expected. */
-export async function openFolder(folder: string, create: boolean): Promise<Reply<OpenedFolder>> {
+/**
+ * Whether a library is made where none is. True: whatever else lies there. `where-empty`: not among files of others. False: one is expected there, and missing.
+ */
+export type Create = boolean | 'where-empty';
+
+/** Finds out which library a folder is, or makes it one, also where only library.json is gone. Never makes an empty library where one was expected. */
+export async function openFolder(folder: string, create: Create): Promise<Reply<OpenedFolder>> {
   try {
-    if (create) await makeFolderDurable(folder);
+    if (create === true || create === 'where-empty') await makeFolderDurable(folder);
     if (!(await stat(folder)).isDirectory()) return fail(isFile(folder, 'ENOTDIR'));
     const found = await readId(folder);
     if (!found.ok) return found;
     if (found.value !== null) return ok({ id: found.value, writable: await mayWrite(folder) });
-    const years = (await readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name));
-    if (!create && !years) return fail(missing(folder, 'no library.json'));
-    return ok(await adopt(folder));
+    const refusal = await refusalToMake(folder, create);
+    return refusal === null ? ok(await adopt(folder)) : fail(refusal);
   } catch (error) {
     const failure = failureOfDisk(error);
     if (failure.detail === 'EEXIST' || failure.detail === 'ENOTDIR') return fail(isFile(folder, failure.detail));
@@ -34,6 +39,23 @@ export async function openFolder(folder: string, create: boolean): Promise<Reply
       return fail(closed(folder, failure.detail));
     return fail(failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure);
   }
+}
+
+/** Why a folder without library.json is not made a library; null where it is. */
+async function refusalToMake(folder: string, create: Create): Promise<Failure | null> {
+  if (create === true) return null;
+  if (create === false) {
+    const years = (await readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name));
+    return years ? null : missing(folder, 'no library.json');
+  }
+  return (await heldIn(folder)) === 'others' ? amongOthers(folder) : null;
+}
+
+/** Why a library would only be made in a folder when that is meant: it holds files of others. Null where it holds none, or cannot be looked at. */
+export async function strangersIn(folder: string): Promise<Failure | null> {
+  const isOne = await readId(folder).catch(() => null);
+  const held = isOne?.ok === true && isOne.value === null ? await heldIn(folder).catch(() => null) : null;
+  return held === 'others' ? amongOthers(folder) : null;
 }
 
 /** Whether everybody on this computer may put files there. Removable drives know no other rights, so it is no reason to refuse one. */
@@ -130,6 +152,11 @@ function isFile(folder: string, detail: string): Failure {
 function closed(folder: string, detail: string): Failure {
   return makeFailure('library-readonly', say('library.readonly', { folder }), { detail });
 }
+
+/** Whether a failure says that a library would lie among files of others, which may be meant. */
+export const isAmongOthers = ({ said }: Failure): boolean => said?.id === 'library.amongOthers';
+
+const amongOthers = (folder: string): Failure => makeFailure('library-missing', say('library.amongOthers', { folder }));
 
 function missing(folder: string, detail: string): Failure {
   return makeFailure('library-missing', say('library.missing', { folder }), { detail });

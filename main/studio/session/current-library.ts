@@ -6,6 +6,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import type { Clock } from '../../../app/edits/ports.ts';
+import { isAmongOthers, strangersIn } from '../../library/store/library-file.ts';
 import { makeOrders } from '../../library/store/save-order.ts';
 import { refusalOfLibrary } from './may-hold-library.ts';
 import { makeOpenedLibrary } from './opened-library.ts';
@@ -20,8 +21,8 @@ export type CurrentLibrary = {
   readonly failure: () => Failure;
   readonly folder: () => string;
   readonly status: () => LibraryStatus;
-  /** Opens the library of another folder instead, which is made when it is none yet. */
-  readonly use: (folder: string) => Promise<Reply<LibraryStatus>>;
+  /** Opens the library of another folder instead, which is made when it is none yet; among files of others only where that is `meant`. */
+  readonly use: (folder: string, meant: boolean) => Promise<Reply<LibraryStatus>>;
   readonly close: () => Promise<void>;
 };
 
@@ -40,14 +41,14 @@ export async function openCurrentLibrary(
   const waiting = makeReturnWait({
     clock: options.clock,
     mayWait: () => config.host.kind === 'window' && !closed,
-    isBack: () => inTurn('current-library', rescan),
+    isBack: () => inTurn('current-library', () => rescan()),
   });
   const current = makeOpenedLibrary(options, waiting.begin);
 
-  async function rescan(): Promise<boolean> {
+  async function rescan(meant = false): Promise<boolean> {
     const session = current.session();
     if (session !== null) return (await session.library.attach()).ok;
-    const opened = await current.open(current.folder(), false);
+    const opened = await current.open(current.folder(), meant);
     if (!opened.ok || closed) return false;
     options.onChange(current.status());
     options.onSession();
@@ -63,10 +64,11 @@ export async function openCurrentLibrary(
     return ok(current.status());
   }
 
-  async function use(next: string): Promise<Reply<LibraryStatus>> {
+  async function use(next: string, meant: boolean): Promise<Reply<LibraryStatus>> {
     const chosen = path.resolve(next);
     // Nothing is made where the library is expected: it is there, or it is away.
-    if (chosen === path.resolve(current.folder())) return (await rescan()) ? ok(current.status()) : fail(current.failure());
+    if (chosen === path.resolve(current.folder()))
+      return (await rescan(meant && isAmongOthers(current.failure()))) ? ok(current.status()) : fail(current.failure());
     if (config.libraryFolder !== null) return fail(makeFailure('usage', say('library.fixed')));
     // The same library in another place: everything that is under way goes on there.
     const session = current.session();
@@ -76,7 +78,8 @@ export async function openCurrentLibrary(
       return settle(false);
     }
     const refused = refusalOfLibrary(chosen, { open: path.resolve(current.folder()), home: path.resolve(config.home) });
-    if (refused !== null) return fail(refused);
+    const notMeant = refused ?? (meant ? null : await strangersIn(chosen));
+    if (notMeant !== null) return fail(notMeant);
     const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
     if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
     const before = current.folder();
@@ -95,7 +98,7 @@ export async function openCurrentLibrary(
     failure: current.failure,
     folder: current.folder,
     status: current.status,
-    use: (next) => inTurn('current-library', () => use(next)),
+    use: (next, meant) => inTurn('current-library', () => use(next, meant)),
     close: async () => {
       closed = true;
       waiting.stop();

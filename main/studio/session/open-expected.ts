@@ -4,6 +4,7 @@ import type { Reply } from '../../../app/failure.ts';
 import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import { openLibrary } from '../../library/library.ts';
 import type { Library } from '../../library/library.ts';
+import type { Create } from '../../library/store/library-file.ts';
 import type { StudioConfig } from '../../settings/config.ts';
 import type { KnownLibraries } from '../../settings/known-libraries.ts';
 
@@ -34,7 +35,7 @@ export async function openExpected(options: {
     cacheFolder: path.join(config.home, 'libraries'),
     workerUrl: config.workerUrl,
     ownThread: isWindow,
-    create: options.chosen || !expected,
+    create: options.chosen || (!expected && mayMake(config, at)),
     expected: known.idIn(at),
     follow: isWindow,
     onChange: options.onChange,
@@ -42,6 +43,11 @@ export async function openExpected(options: {
   });
   if (opened.ok) await remember(known, at, opened.value.id, log);
   return opened;
+}
+
+/** How a library is made that nobody has seen and nobody chose in the window. In the usual folder what lies there is no surprise. */
+function mayMake({ defaultLibraryFolder }: LibraryConfig, at: string): Create {
+  return path.resolve(at) === path.resolve(defaultLibraryFolder) || 'where-empty';
 }
 
 export const remember = (known: KnownLibraries, at: string, id: string, log: (line: string) => void): Promise<void> =>

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../app/language.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
+import { say } from '../../../app/messages/say.ts';
 import { links, makeDesktopHandlers } from '../../../main/electron/desktop.ts';
 import { sampleWatched } from '../../fakes/batch-calls.ts';
 import type { Desktop } from '../../../main/electron/desktop.ts';
@@ -30,6 +32,9 @@ function desktop(
     library?: string;
     trouble?: string;
     language?: Language;
+    /** A folder that holds other files, and what is answered when that is asked about. */
+    strange?: string;
+    answer?: number;
   } = {},
 ) {
   const effects: unknown[][] = [];
@@ -46,7 +51,12 @@ function desktop(
         return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
       },
       showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
-      showMessageBox: () => Promise.reject(new Error('nobody is asked here')),
+      showMessageBox: async (...given: unknown[]) => {
+        if (parts.answer === undefined) throw new Error('nobody is asked here');
+        const { message, buttons, defaultId, cancelId } = given.at(-1) as Record<string, unknown>;
+        effects.push(['asked', message, buttons, defaultId, cancelId]);
+        return { response: parts.answer, checkboxChecked: false };
+      },
     },
     shell: {
       openExternal: async (address) => void effects.push(['browser', address]),
@@ -100,7 +110,12 @@ function desktop(
           add: async (place, use) => (effects.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
         },
       },
-      useLibrary: async (place) => (effects.push(['use', place]), { ok: true, value: status }),
+      useLibrary: async (place, meant = false) => {
+        effects.push(['use', place, ...(meant ? ['meant'] : [])]);
+        return place !== parts.strange || meant
+          ? { ok: true, value: status }
+          : { ok: false, failure: makeFailure('library-missing', say('library.amongOthers', { folder: place })) };
+      },
       language: () => parts.language ?? 'en',
     },
   } satisfies Desktop);
@@ -202,6 +217,17 @@ describe('choosing', () => {
     expect([some.effects[1], none.effects[1]]).toEqual([
       ['use', '/new'],
       ['use', '/old'],
+    ]);
+  });
+
+  test('a folder with other files is asked about before it becomes the library, and no keeps the one there is', async () => {
+    const question = ['asked', 'Make a library in /photos?', ['Make a library there', 'Cancel'], 1, 1];
+    const [yes, no] = [0, 1].map((answer) => desktop({ chosen: ['/photos'], strange: '/photos', library: '/old', answer }));
+    await yes?.handlers['library.chooseFolder'](undefined);
+    await no?.handlers['library.chooseFolder'](undefined);
+    expect([yes?.effects.slice(1), no?.effects.slice(1)]).toEqual([
+      [['use', '/photos'], question, ['use', '/photos', 'meant']],
+      [['use', '/photos'], question, ['use', '/old']],
     ]);
   });
 });
