@@ -2,6 +2,7 @@
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { englishFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
+import { isNoneYet } from '../library/store/library-file.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { counted } from './counted.ts';
 import { adopt, opened, tellKeychain } from './edit-commands.ts';
@@ -15,6 +16,11 @@ import { refuse } from './refuse.ts';
 /** Goes on with one edit, or with all that dead programs left, to their ends. */
 export async function resume({ studio, output }: CommandContext, line: Line<'resume'>): Promise<number> {
   const here = opened(studio);
+  // A script may ask before there was a first edit.
+  if (!here.ok && line.id === null && isNoneYet(here.failure)) {
+    output.note(here.failure.message);
+    return exitCodes.done;
+  }
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });

@@ -53,6 +53,7 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
     host: {
       kind: 'command',
       patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
+      looks: !makes(line),
       rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'vary' || line.kind === 'batch') && line.rehearsal,
     },
   });
@@ -68,6 +69,12 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
       : {}),
     close,
   };
+}
+
+/** Whether a line may be the first to have something to keep. All others need what is in a library already. */
+function makes(line: WorkLine): boolean {
+  if (line.kind === 'batch') return line.action.kind === 'start' || line.action.kind === 'chain' || line.action.kind === 'release';
+  return line.kind === 'edit' || line.kind === 'import' || (line.kind === 'watch' && line.action.kind === 'add');
 }
 
 /** What happens when the command is stopped while edits of it are out. */

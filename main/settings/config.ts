@@ -35,9 +35,11 @@ export type StudioConfig = {
   readonly loadKeychain?: () => Promise<Keychain>;
   /**
    * The window waits for the line to come back, rolls a seed for each edit that has none, and goes on with edits that a dead program left.
-   * The command does as it is told and gives up waiting after `patienceMs`.
+   * The command does as it is told and gives up waiting after `patienceMs`; where it only `looks` it makes no library.
    */
-  readonly host: { readonly kind: 'window' } | { readonly kind: 'command'; readonly patienceMs: number; readonly rehearse: boolean };
+  readonly host:
+    | { readonly kind: 'window' }
+    | { readonly kind: 'command'; readonly patienceMs: number; readonly rehearse: boolean; readonly looks?: boolean };
   /** How fast the rehearsal is, in ms; its own pace when absent. */
   readonly rehearsalPaceMs?: { readonly queued: number; readonly running: number };
 };

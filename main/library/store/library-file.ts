@@ -18,9 +18,10 @@ const librarySchema = z.looseObject({ format: z.number(), id: z.string().regex(/
 export type OpenedFolder = { readonly id: string; readonly writable: boolean };
 
 /**
- * Whether a library is made where none is. True: whatever else lies there. `where-empty`: not among files of others. False: one is expected there, and missing.
+ * Whether a library is made where none is. True: whatever else lies there. `where-empty`: not among files of others. `looked-at`: never, and it is said to be
+ * none yet. False: one is expected there, and missing.
  */
-export type Create = boolean | 'where-empty';
+export type Create = boolean | 'where-empty' | 'looked-at';
 
 /** Finds out which library a folder is, or makes it one, also where only library.json is gone. Never makes an empty library where one was expected. */
 export async function openFolder(folder: string, create: Create): Promise<Reply<OpenedFolder>> {
@@ -33,12 +34,17 @@ export async function openFolder(folder: string, create: Create): Promise<Reply<
     const refusal = await refusalToMake(folder, create);
     return refusal === null ? ok(await adopt(folder)) : fail(refusal);
   } catch (error) {
-    const failure = failureOfDisk(error);
-    if (failure.detail === 'EEXIST' || failure.detail === 'ENOTDIR') return fail(isFile(folder, failure.detail));
-    if (failure.detail === 'EACCES' || failure.detail === 'EPERM' || failure.detail === 'EROFS')
-      return fail(closed(folder, failure.detail));
-    return fail(failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure);
+    const failure = failureOfFolder(folder, error);
+    return fail(create === 'looked-at' && failure.said?.id === 'library.missing' ? noneYet(folder) : failure);
   }
+}
+
+/** What the disk says of the folder itself. */
+function failureOfFolder(folder: string, error: unknown): Failure {
+  const failure = failureOfDisk(error);
+  if (failure.detail === 'EEXIST' || failure.detail === 'ENOTDIR') return isFile(folder, failure.detail);
+  if (failure.detail === 'EACCES' || failure.detail === 'EPERM' || failure.detail === 'EROFS') return closed(folder, failure.detail);
+  return failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure;
 }
 
 /** Why a folder without library.json is not made a library; null where it is. */
@@ -48,7 +54,9 @@ async function refusalToMake(folder: string, create: Create): Promise<Failure | 
     const years = (await readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name));
     return years ? null : missing(folder, 'no library.json');
   }
-  return (await heldIn(folder)) === 'others' ? amongOthers(folder) : null;
+  const held = await heldIn(folder);
+  if (held === 'others') return amongOthers(folder);
+  return held === 'nothing' && create === 'looked-at' ? noneYet(folder) : null;
 }
 
 /** Why a library would only be made in a folder when that is meant: it holds files of others. Null where it holds none, or cannot be looked at. */
@@ -157,6 +165,11 @@ function closed(folder: string, detail: string): Failure {
 export const isAmongOthers = ({ said }: Failure): boolean => said?.id === 'library.amongOthers';
 
 const amongOthers = (folder: string): Failure => makeFailure('library-missing', say('library.amongOthers', { folder }));
+
+/** Whether a failure says that there is no library yet, and not that one is away. */
+export const isNoneYet = ({ said }: Failure): boolean => said?.id === 'library.noneYet';
+
+const noneYet = (folder: string): Failure => makeFailure('library-missing', say('library.noneYet', { folder }));
 
 function missing(folder: string, detail: string): Failure {
   return makeFailure('library-missing', say('library.missing', { folder }), { detail });

@@ -10,7 +10,8 @@ import type { KnownLibraries } from '../../settings/known-libraries.ts';
 
 export type LibraryConfig = Pick<StudioConfig, 'home' | 'defaultLibraryFolder' | 'libraryFolder' | 'workerUrl'> & {
   readonly settings: Pick<StudioConfig['settings'], 'read'>;
-  readonly host: Pick<StudioConfig['host'], 'kind'>;
+  /** `looks`: no library is made where none is. */
+  readonly host: { readonly kind: StudioConfig['host']['kind']; readonly looks?: boolean };
 };
 
 /** The environment's, else the settings', else the usual one. */
@@ -46,8 +47,8 @@ export async function openExpected(options: {
 }
 
 /** How a library is made that nobody has seen and nobody chose in the window. In the usual folder what lies there is no surprise. */
-function mayMake({ defaultLibraryFolder }: LibraryConfig, at: string): Create {
-  return path.resolve(at) === path.resolve(defaultLibraryFolder) || 'where-empty';
+function mayMake({ host, defaultLibraryFolder }: LibraryConfig, at: string): Create {
+  return host.looks === true ? 'looked-at' : path.resolve(at) === path.resolve(defaultLibraryFolder) || 'where-empty';
 }
 
 export const remember = (known: KnownLibraries, at: string, id: string, log: (line: string) => void): Promise<void> =>

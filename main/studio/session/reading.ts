@@ -19,7 +19,7 @@ export async function openReading(config: ReadingConfig): Promise<Reading> {
   const log = makeLog(path.join(config.home, 'logs'));
   if (config.environmentKey !== null) log.hide(config.environmentKey);
   const opened = await openExpected({
-    config,
+    config: { ...config, host: { ...config.host, looks: true } },
     known: await openKnownLibraries(config.home),
     at: libraryFolderOf(config),
     chosen: false,

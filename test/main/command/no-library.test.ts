@@ -1,10 +1,55 @@
-// A folder in which no library is: none is made among the files of others.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// A folder in which no library is: looking makes none, and none is made among the files of others.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeBench, readJson } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
+
+const id = '01M86BZHB0RJFXNQNQ3537NAAN';
+
+test('what only looks, or needs an edit, names the folder with 7 and makes no library', async () => {
+  const { library, run } = await makeBench();
+  const mistyped = join(dirname(library), 'libary');
+  const empty = join(dirname(library), 'empty');
+  mkdirSync(empty);
+  const none = (folder: string): string =>
+    `No library is in ${folder} yet, and looking makes none. Check the name of the folder; the first edit or import makes a library there.`;
+  const lines: readonly (readonly string[])[] = [
+    ['history'],
+    ['words'],
+    ['sent', '--summary', 'month'],
+    ['names'],
+    ['show', id],
+    ['verify'],
+    ['rebuild'],
+    ['backup', join(dirname(library), 'backup')],
+    ['export', id, '--to', dirname(library)],
+    ['organise', id, '--stars', '3'],
+    ['trash', '--empty'],
+    ['keep', id],
+    ['cancel', id],
+    ['forget', id],
+    ['resume', id],
+    ['finish', id],
+    ['batch', '--list'],
+  ];
+  for (const folder of [mistyped, empty])
+    for (const line of folder === mistyped ? lines : lines.slice(0, 1)) {
+      const ran = await run([...line, '--json'], { KONTEXT_LIBRARY: folder });
+      expect([line, ran.code, ran.lines.map(({ type, kind, message }) => [type, kind, message])]).toEqual([
+        line,
+        7,
+        [['failure', 'library-missing', none(folder)]],
+      ]);
+    }
+  // There is nothing to go on with, and a key needs no library.
+  const resumed = await run(['resume', '--json'], { KONTEXT_LIBRARY: mistyped });
+  expect([resumed.code, resumed.lines, resumed.stderr]).toEqual([0, [], `${none(mistyped)}\n`]);
+  expect((await run(['key', 'status'], { KONTEXT_LIBRARY: mistyped })).code).toBe(0);
+  expect((await run(['watch', '--list', '--json'], { KONTEXT_LIBRARY: mistyped })).lines).toEqual([]);
+  expect([existsSync(mistyped), readdirSync(empty), readdirSync(dirname(library)).includes('backup')]).toEqual([false, [], false]);
+});
 
 test('what makes something makes the library in a folder that is missing or empty, and not among other files', async () => {
   const { library, server, run } = await makeBench();

@@ -47,7 +47,8 @@ describe.skipIf(noFullDevice)('a full device as standard output', () => {
 
   test('leaves a worse code as it is', async () => {
     const bench = await makeBench();
-    const ran = await into(bench, '/dev/full', ['show', '01JD0000000000000000000001', '--json']);
+    await plantEdit(bench.library, 1);
+    const ran = await into(bench, '/dev/full', ['show', '01JD0000000000000000000009', '--json']);
     expect([ran.code, said.test(ran.stderr)]).toEqual([2, true]);
   });
 });

@@ -16,6 +16,8 @@ export const disk = {
 
 export const library = {
   missing: 'The library folder {folder} cannot be found. Connect its drive again, or choose another folder.',
+  noneYet:
+    'No library is in {folder} yet, and looking makes none. Check the name of the folder; the first edit or import makes a library there.',
   amongOthers:
     '{folder} holds other files and no library, so none was made among them. Name a new or empty folder, or that of a library; to have one there all the same, choose the folder in the window, in Settings under Library.',
   isFile: 'The library folder {folder} is a file, or lies below one. Move that file away, or choose another folder.',

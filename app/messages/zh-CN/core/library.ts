@@ -16,6 +16,7 @@ export const disk: Sentences['disk'] = {
 
 export const library: Sentences['library'] = {
   missing: '找不到图库文件夹 {folder}。请重新连接磁盘，或选择其他文件夹。',
+  noneYet: '{folder} 中还没有图库，只是查看不会新建。请检查文件夹名称；第一次编辑或导入会在那里新建图库。',
   amongOthers:
     '{folder} 中有其他文件而没有图库，因此没有在其中新建。请指定新的或空的文件夹，或已有图库的文件夹；如果确实要建在那里，请在窗口中“设置”的“图库”里选择该文件夹。',
   isFile: '图库文件夹 {folder} 是一个文件，或位于文件之下。请移走该文件，或选择其他文件夹。',

@@ -39,14 +39,28 @@ describe('a library', () => {
     return reply.ok ? 'open' : `${reply.failure.kind}: ${reply.failure.message.split('.')[0]}`;
   };
 
+  test('is made in an empty folder and one that is not there, and never by looking', async () => {
+    const [empty, gone] = [folderWith(), join(folderWith(), 'gone')];
+    for (const folder of [empty, gone]) {
+      expect(await opened(folder, 'looked-at')).toBe(`library-missing: No library is in ${folder} yet, and looking makes none`);
+    }
+    expect([readdirSync(empty), readdirSync(dirname(gone))]).toEqual([[], []]);
+    for (const folder of [empty, gone]) expect(await opened(folder, 'where-empty')).toBe('open');
+  });
+
   test('is made among other files only where that is meant', async () => {
     const folder = folderWith('letter.txt');
     const refused = `library-missing: ${folder} holds other files and no library, so none was made among them`;
-    expect([await opened(folder, 'where-empty'), readdirSync(folder)]).toEqual([refused, ['letter.txt']]);
-    expect([await opened(folder, true), await opened(folder, 'where-empty')]).toEqual(['open', 'open']);
+    expect([await opened(folder, 'looked-at'), await opened(folder, 'where-empty'), readdirSync(folder)]).toEqual([
+      refused,
+      refused,
+      ['letter.txt'],
+    ]);
+    expect([await opened(folder, true), await opened(folder, 'looked-at')]).toEqual(['open', 'open']);
   });
 
-  test('whose library.json is gone is one again', async () => {
-    for (const create of ['where-empty', false] as const) expect(await opened(folderWith('letter.txt', record), create)).toBe('open');
+  test('whose library.json is gone is one again, by looking too', async () => {
+    for (const create of ['looked-at', 'where-empty', false] as const)
+      expect(await opened(folderWith('letter.txt', record), create)).toBe('open');
   });
 });
