@@ -5,10 +5,34 @@ export type FieldValues = Readonly<Record<(typeof batchFields)[number], string>>
 
 const field = /\{([A-Za-z]{1,32})\}/g;
 
-/** Words in braces that mean nothing: an instruction with one is refused, since it would be sent as it stands. */
+/** A word of any writing, as a preset names a field of its own. */
+const anyField = /\{([\p{L}\p{N}_-]{1,32})\}/gu;
+
+/** Words in braces that mean nothing: an instruction with one is refused, since it would be sent as it stands. A number alone is no word. */
 export function unknownFields(prompt: string): readonly string[] {
   const known: readonly string[] = batchFields;
-  return [...new Set([...prompt.matchAll(field)].map(([, word = '']) => word))].filter((word) => !known.includes(word.toLowerCase()));
+  const words = new Set([...prompt.matchAll(anyField)].map(([, word = '']) => word));
+  return [...words].filter((word) => /\p{L}/u.test(word) && !known.includes(word.toLowerCase()));
+}
+
+/**
+ * A word with one of its two braces, `{name` or `name}`, which would be sent so as well; null for none. Braces that have their other half, and those without
+ * a word (`{"style": "flat"}`, `:}`), are text.
+ */
+export function halfField(prompt: string): string | null {
+  const open: number[] = [];
+  for (const { 0: brace, index } of prompt.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    else if (open.pop() === undefined) {
+      const [, half] = /(?:^|\s)((?=\p{L})[\p{L}\p{N}_-]{1,32}\})$/u.exec(prompt.slice(Math.max(0, index - 33), index + 1)) ?? [];
+      if (half !== undefined) return half;
+    }
+  }
+  for (const at of open) {
+    const [half] = /^\{(?=\p{L})[\p{L}\p{N}_-]{1,32}/u.exec(prompt.slice(at, at + 33)) ?? [];
+    if (half !== undefined) return half;
+  }
+  return null;
 }
 
 /** The instruction for one picture. */

@@ -5,7 +5,7 @@ import { batchFormat, chainedFormat } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { maxItems, maxSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
-import { unknownFields } from '../../app/batch/fields.ts';
+import { halfField, unknownFields } from '../../app/batch/fields.ts';
 import { unsentInput } from '../../app/edits/unsent-input.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
@@ -129,6 +129,8 @@ function problemOfStep({ model: id, prompt, parameters, fixed }: AskedStep): Fai
       say('batch.unknownWords', { words: unknown.map((word) => `{${word}}`).join(', '), name: '{name}', n: '{n}' }),
       { next: 'change-request' },
     );
+  const half = halfField(prompt);
+  if (half !== null) return makeFailure('usage', say('batch.halfWord', { half }), { next: 'change-request' });
   return tooMany(model, 1 + fixed.length);
 }
 

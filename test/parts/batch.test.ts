@@ -94,6 +94,9 @@ describe('the sheet', () => {
     await words.fill('make {it} red');
     await sheet().getByText('These mean nothing here: {it}. There are {name} and {n}.').waitFor();
     expect(await run().getAttribute('aria-disabled')).toBe('true');
+    await words.fill('make {name red');
+    await sheet().getByText('“{name” has a brace without its other half. Close it, or leave it out.').waitFor();
+    expect(await run().getAttribute('aria-disabled')).toBe('true');
     await words.fill('red');
     await expect.poll(() => run().getAttribute('aria-disabled')).toBe('false');
     await sheet().getByRole('button', { name: 'None', exact: true }).click();

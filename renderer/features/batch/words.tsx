@@ -2,7 +2,7 @@
 import { Braces, Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
-import { batchFields, fieldsOf, fillFields, unknownFields } from '../../../app/batch/fields.ts';
+import { batchFields, fieldsOf, fillFields, halfField, unknownFields } from '../../../app/batch/fields.ts';
 import { addFixed, changePlan, takePreset } from '../../commands/batch-plan.ts';
 import type { Plan, PlannedPreset } from '../../commands/batch.ts';
 import { presetsNow } from '../../commands/planned-preset.ts';
@@ -73,11 +73,12 @@ function Instruction({ plan, model }: Props & { readonly model: Model }) {
 function Filled({ plan }: Props) {
   const words = text.batch;
   const unknown = unknownFields(plan.prompt);
+  const half = halfField(plan.prompt);
   const first = plan.gathering.pictures.find((_, at) => !plan.left.has(at));
-  if (unknown.length > 0)
+  if (unknown.length > 0 || half !== null)
     return (
       <p role="status" className={css.bad}>
-        {words.unknownWords(unknown.map((word) => `{${word}}`).join(', '))}
+        {unknown.length > 0 ? words.unknownWords(unknown.map((word) => `{${word}}`).join(', ')) : words.halfWord(half ?? '')}
       </p>
     );
   if (first === undefined || !plan.prompt.includes('{')) return null;

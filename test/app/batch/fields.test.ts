@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, fillFields, unknownFields } from '../../../app/batch/fields.ts';
+import { fieldsOf, fillFields, halfField, unknownFields } from '../../../app/batch/fields.ts';
 
 test.each([
   ['make {name} look old', 'IMG 1.jpg', 0, 'make IMG 1 look old'],
@@ -12,7 +12,29 @@ test.each([
   expect(fillFields(prompt, fieldsOf(name, at))).toBe(filled);
 });
 
+test.each([
+  ['make {name golden', '{name'],
+  ['make {name golden, {n} of many', '{name'],
+  ['{n} of {größ', '{größ'],
+  ['make name} golden', 'name}'],
+  ['{n} of n} many', 'n}'],
+])('“%s” has half a word, %s', (prompt, half) => {
+  expect(halfField(prompt)).toBe(half);
+});
+
+test.each([
+  '{name} {n}',
+  'a smile :D} and :}',
+  '{"style": {"light": "{n}"',
+  'paint { and } on the wall',
+  '{style: flat}',
+  '{1 {',
+  '',
+  '}{',
+])('“%s” has none: its braces are text', (prompt) => expect(halfField(prompt)).toBeNull());
+
 test('words in braces that are no field are told, each once', () => {
   expect(unknownFields('{name} {colour} {n} {Colour} {colour}')).toEqual(['colour', 'Colour']);
+  expect(unknownFields('{größe} {颜色} {hair_colour} {hair-2} {1a}')).toEqual(['größe', '颜色', 'hair_colour', 'hair-2', '1a']);
   expect(unknownFields('{"style": "{n}"} {1}')).toEqual([]);
 });

@@ -13,6 +13,7 @@ describe('the line', () => {
     [['-p', 'x'], 'Say which pictures: files, --folder FOLDER or --matching QUERY.'],
     [['a.jpg'], 'A batch needs an instruction'],
     [['a.jpg', '-p', 'make {it} red'], 'The instruction has words in braces that mean nothing: {it}. It knows {name} and {n}.'],
+    [['a.jpg', '-p', 'make {name red'], '“{name” in the instruction has a brace without its other half, and would be sent as it stands.'],
     [['a.jpg', '-p', 'x', '--matching', 'sky'], 'Name files, or edits by --matching, not both.'],
     [['-p', 'x', '--matching', ' '], '--matching is empty, which would be all edits.'],
     [['a.jpg', '-p', 'x', '--fixed', 'b', '--fixed', 'c', '--fixed', 'd', '--fixed', 'e'], 'at most 3 fixed pictures; 4 were given'],

@@ -28,6 +28,8 @@ export const batch = {
   cancelled: 'This batch was cancelled. Run what is left of it as a new batch.',
   askFirst: 'Its first pictures wait to be looked at. Approve them, and it goes on with the others.',
   unknownWords: 'The instruction has words in braces that mean nothing: {words}. It knows {name} and {n}.',
+  halfWord:
+    '“{half}” in the instruction has a brace without its other half, and would be sent as it stands. Close the brace, or leave it out.',
   setName: 'The name of a set has 1 to {most} letters.',
   needsPrice: 'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.',
   running: 'A batch of this library is running. Pause it or let it end, then change the library.',

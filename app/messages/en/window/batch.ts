@@ -19,6 +19,7 @@ export const batch = {
   fields: 'Words that can stand in the instruction',
   field: { name: 'Insert the picture’s name', n: 'Insert its number' },
   unknownWords: (words: string) => `These mean nothing here: ${words}. There are {name} and {n}.`,
+  halfWord: (half: string) => `“${half}” has a brace without its other half. Close it, or leave it out.`,
   preview: (name: string, words: string) => `${name}: ${words}`,
   fixed: 'The same in every edit',
   fixedHelp: 'A logo or a style, in the places after the picture.',

@@ -27,6 +27,7 @@ export const batch: Sentences['batch'] = {
   cancelled: '此批次已取消。请将剩余部分作为新批次运行。',
   askFirst: '最先的几张图片等待查看。认可后会继续其余的图片。',
   unknownWords: '指令的花括号中有没有意义的词：{words}。可以使用 {name} 和 {n}。',
+  halfWord: '指令中的“{half}”花括号不成对，会原样发送。请补全花括号或去掉它。',
   setName: '组的名称可有 1 到 {most} 个字符。',
   needsPrice: '费用上限需要每张图片的价格：请先在设置的“费用”中填写，然后运行。',
   running: '此图库的一个批次正在运行。请暂停它或等它结束，然后更换图库。',

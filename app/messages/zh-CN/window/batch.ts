@@ -20,6 +20,7 @@ export const batch: Texts['batch'] = {
   fields: '指令中可用的词',
   field: { name: '插入图片名称', n: '插入编号' },
   unknownWords: (words) => `这些在此没有意义：${words}。可用 {name} 和 {n}。`,
+  halfWord: (half) => `“${half}”的花括号不成对。请补全或去掉它。`,
   preview: (name, words) => `${name}：${words}`,
   fixed: '每次编辑都相同的图片',
   fixedHelp: '例如标志或风格，放在图片之后的位置。',
