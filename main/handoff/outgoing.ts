@@ -10,6 +10,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { Dragged } from '../../app/handoff/dragged.ts';
 import { originOf } from '../export/origin.ts';
 import { errorCode, failureOfDisk, makeFolderDurable } from '../platform/durable-files.ts';
+import { inUserData } from '../platform/user-data.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import type { MediaAddress } from '../studio/session/media.ts';
 import type { MediaFile } from '../studio/session/media-file.ts';
@@ -101,7 +102,7 @@ export function makeOutgoing(parts: OutgoingParts) {
     async bitmapOf(file: string): Promise<Reply<string>> {
       const into = path.join(folder, 'copied.png');
       try {
-        await makeFolderDurable(folder);
+        await inUserData(folder, () => makeFolderDurable(folder));
         const made = await pictures.bitmap(file, null, into);
         return made.ok ? ok(into) : made;
       } catch (error) {
@@ -126,7 +127,7 @@ async function iconOf({ home, media, pictures }: OutgoingParts, { id, index, fil
   const icon = path.join(home, 'out', 'icons', `${id}-${index}.png`);
   if ((await stat(icon).catch(() => null))?.isFile() === true) return ok(icon);
   const small = await media({ kind: 'result', editId: id, index, longSide: 160 });
-  await makeFolderDurable(path.dirname(icon));
+  await inUserData(path.dirname(icon), () => makeFolderDurable(path.dirname(icon)));
   const made = await pictures.bitmap(small?.path ?? file, iconSide, icon);
   return made.ok ? ok(icon) : made;
 }
@@ -149,7 +150,7 @@ async function copyOf(
   const texts = kind === 'clean' ? ok(null) : await recipeOf(parts, found);
   if (!texts.ok) return texts;
   const own = path.join(parts.home, 'out', kind, `${id}-${index}`);
-  await makeFolderDurable(own);
+  await inUserData(own, () => makeFolderDurable(own));
   const ending = path.extname(file);
   const name = `${path.basename(file, ending)}${keptEndings.has(ending) ? ending : '.png'}`;
   const into = path.join(own, name);

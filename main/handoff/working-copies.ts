@@ -5,6 +5,7 @@ import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { copyDurable, errorCode, failureOfDisk, hashFile, makeFolderDurable } from '../platform/durable-files.ts';
+import { inUserData } from '../platform/user-data.ts';
 import { isIdle, makeCopyNotes } from './copy-notes.ts';
 import type { CopyNote, CopyNotes } from './copy-notes.ts';
 import { makeFollowedCopies } from './followed-copies.ts';
@@ -47,8 +48,8 @@ export function openWorkingCopies(
         const name = await nameFor(notes, `${id}-${index}`, file, sha256);
         if (name === null) return fail(makeFailure('usage', say('program.tooManyCopies')));
         const copy = path.join(notes.folderOf(name), file);
-        await makeFolderDurable(path.dirname(copy));
-        await copyDurable(from, copy, sha256).catch((error: unknown) => {
+        await inUserData(path.dirname(copy), () => makeFolderDurable(path.dirname(copy)));
+        await inUserData(path.dirname(copy), () => copyDurable(from, copy, sha256)).catch((error: unknown) => {
           if (errorCode(error) !== 'EEXIST') throw error;
         });
         const written = await notes.read(name);

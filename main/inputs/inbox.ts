@@ -19,6 +19,7 @@ import {
   temporaryBeside,
   temporaryMaker,
 } from '../platform/durable-files.ts';
+import { inUserData } from '../platform/user-data.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { decodeWhole, heicDetail } from '../pictures/system-decoder.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';
@@ -64,7 +65,7 @@ export function makeInbox(options: InboxParts): Inbox {
     if (png === null) return fail(failure);
     const made = temporaryBeside(path.join(folder, 'decoded'));
     try {
-      await writeFile(made, png, { mode: 0o600, flag: 'wx' });
+      await inUserData(folder, () => writeFile(made, png, { mode: 0o600, flag: 'wx' }));
       return await takeFile(made, name, parent);
     } catch (error) {
       return fail(failureOfDisk(error));
@@ -76,8 +77,8 @@ export function makeInbox(options: InboxParts): Inbox {
   const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
     const copy = temporaryBeside(path.join(folder, 'taken'));
     try {
-      await makeFolderDurable(folder);
-      const taken = await takeAndKeep(options, { file, name, copy });
+      await inUserData(folder, () => makeFolderDurable(folder));
+      const taken = await inUserData(folder, () => takeAndKeep(options, { file, name, copy }));
       if (!taken.ok) return await takeDecoded(file, name, parent, taken.failure);
       const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = taken.value;
       takenNow.add(sha256);
@@ -110,10 +111,12 @@ export function makeInbox(options: InboxParts): Inbox {
       return takeAll(files.map((file) => ({ file, name: path.basename(file) })));
     },
     takeBytes: async (name, bytes) => {
-      await makeFolderDurable(folder);
       const file = temporaryBeside(path.join(folder, 'arriving'));
       try {
-        await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
+        await inUserData(folder, async () => {
+          await makeFolderDurable(folder);
+          await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
+        });
         return await takeAll([{ file, name }]);
       } catch (error) {
         return refused(name, failureOfDisk(error));

@@ -10,6 +10,7 @@ import { addressSent, nameInAddress } from '../../app/pictures/web-address.ts';
 import { maxFetchHosts } from '../../app/settings/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings/settings.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
+import { inUserData } from '../platform/user-data.ts';
 import type { Inbox } from './inbox.ts';
 import { fetchWebPicture, readAddress, refusalToSend } from '../network/web-picture.ts';
 import type { Line, WebFetched } from '../network/web-picture.ts';
@@ -57,9 +58,9 @@ export function makeWebPictures(options: {
       const address = read.url.href;
       const file = temporaryBeside(path.join(folder, 'fetched'));
       try {
-        await makeFolderDurable(folder);
+        await inUserData(folder, () => makeFolderDurable(folder));
         const allowed = (host: string): boolean => more.includes(host) || settings().fetchHosts.includes(host);
-        const fetched = await fetchWebPicture(address, file, allowed, line);
+        const fetched = await inUserData(folder, () => fetchWebPicture(address, file, allowed, line));
         if (fetched.kind !== 'file') return fetched;
         const taken = await options.inbox.takeFile(file, nameInAddress(address), null);
         return taken.ok

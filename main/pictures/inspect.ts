@@ -1,5 +1,6 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
 import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Glimpsed, Inspected } from './job-values.ts';
@@ -12,6 +13,7 @@ import { namedColour } from './containers/named-colour.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import { sha256Of } from '../platform/sha256.ts';
+import { inUserData } from '../platform/user-data.ts';
 
 type Offered = { readonly path: string; readonly name: string };
 
@@ -41,7 +43,7 @@ export async function inspect({ copyTo, ...offered }: Offered & { readonly copyT
   } catch (error) {
     return fail(damaged(offered.name, error));
   }
-  if (copyTo !== undefined) await writeFile(copyTo, bytes, { mode: 0o600 });
+  if (copyTo !== undefined) await inUserData(dirname(copyTo), () => writeFile(copyTo, bytes, { mode: 0o600 }));
   return ok({
     sha256: sha256Of(bytes),
     mediaType,

@@ -10,6 +10,7 @@ import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import { isAllOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
 import { fullSize, isInside } from '../../app/pictures/turned.ts';
 import { writeDurable } from '../platform/durable-files.ts';
+import { inUserData } from '../platform/user-data.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import type { PrepareJob, Prepared, Sending } from './job-values.ts';
@@ -64,10 +65,12 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
   if (!made.ok) return made;
   const { bytes } = made.value;
   const sent = sentOf(made.value, boxTaken(probed.value, sending));
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
-  await writeDurable(path, bytes);
-  await writeDurable(note, JSON.stringify({ preparation: preparationVersion, sent }));
+  await inUserData(folder, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeDurable(path, bytes);
+    await writeDurable(note, JSON.stringify({ preparation: preparationVersion, sent }));
+  });
   return ok({ path, sent });
 }
 

@@ -10,7 +10,7 @@ import type { Failure, FailureKind } from '../../app/failure.ts';
 import { stampFrom } from './file-stamp.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { giveName } from './give-name.ts';
-import { diskTroubleOf, errorCode, NameRefused, refusedOr, systemError, WayBarred } from './system-errors.ts';
+import { diskTroubleOf, errorCode, NameRefused, OfUserData, refusedOr, systemError, WayBarred } from './system-errors.ts';
 import type { DiskTrouble } from './system-errors.ts';
 import { say } from '../../app/messages/say.ts';
 import type { Message } from '../../app/messages/message.ts';
@@ -216,7 +216,7 @@ export function failureOfDisk(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
   if (error instanceof NameRefused) return nameRefused(error);
-  if (error instanceof WayBarred) return makeFailure('disk-trouble', error.said, { detail: code });
+  if (error instanceof WayBarred || error instanceof OfUserData) return makeFailure('disk-trouble', error.said, { detail: code });
   const [kind, said] = meanings[diskTroubleOf(code)];
   return makeFailure(kind, said, { detail: code });
 }

@@ -9,6 +9,7 @@ import { troubleBeside } from './disk-says.ts';
 import { errorCode, writeDurable } from './durable-files.ts';
 import { isLocked } from './sqlite-errors.ts';
 import { systemError } from './system-errors.ts';
+import { inUserData } from './user-data.ts';
 
 export type Owners = {
   /** This program, as records name it. */
@@ -27,7 +28,7 @@ export type Owners = {
   /** And for what marks edits: of two that read, change and write one record, the first would be lost. */
   readonly marking: Owners['spending'];
   /** The same for one picture that is imported, by its SHA-256: whether it was imported before is asked and answered in one piece. */
-  readonly importing: <T>(sha256: string, act: () => Promise<T>) => Promise<T | null>;
+  readonly importing: <T>(sha256: string, work: () => Promise<T>) => Promise<T | null>;
   readonly close: () => void;
 };
 
@@ -81,11 +82,11 @@ export async function openOwners(home: string): Promise<Owners> {
 
   const imports = new Map<string, Owners['spending']>();
   /** Pictures share sixteen locks, so that two imports of different ones hardly ever wait for each other. */
-  const importing: Owners['importing'] = (sha256, act) => {
+  const importing: Owners['importing'] = (sha256, work) => {
     const name = `importing-${sha256.slice(0, 1)}`;
     const alone = imports.get(name) ?? makeAlone(name);
     imports.set(name, alone);
-    return alone(act);
+    return inUserData(folder, () => alone(work));
   };
 
   // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked

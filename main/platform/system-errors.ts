@@ -59,6 +59,21 @@ export class WayBarred extends Error {
   }
 }
 
+/** A folder of the user data, which is no library's, that may not be used or is gone. */
+export class OfUserData extends Error {
+  readonly code: string;
+  readonly said: Message;
+  /** What was to be opened or made. */
+  readonly path: string;
+
+  constructor(code: string, said: Message, path: string, cause: unknown) {
+    super(String(cause), { cause });
+    this.code = code;
+    this.said = said;
+    this.path = path;
+  }
+}
+
 /**
  * The error of making the folder `path`, as `NameRefused` where the drive refuses its name. Linux' own drivers of FAT and exFAT answer EINVAL, drives that
  * want one form of Unicode EILSEQ, and drivers in user space and Windows ENOENT, which says so only where the folder above is there.

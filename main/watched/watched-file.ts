@@ -9,6 +9,7 @@ import type { WatchedFile } from '../../app/watched/watched.ts';
 import { errorCode, failureOfDisk, readSmall, writeDurable } from '../platform/durable-files.ts';
 import { parseSafely } from '../library/store/record-files.ts';
 import type { Owners } from '../platform/process-locks.ts';
+import { inUserData } from '../platform/user-data.ts';
 import { say } from '../../app/messages/say.ts';
 
 const maxBytes = 256 * 1024 * 1024;
@@ -35,7 +36,7 @@ export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>):
       const { ino, size, mtimeMs } = await stat(file);
       face = `${ino} ${size} ${mtimeMs}`;
       if (last?.face === face) return ok(last.file);
-      text = (await readSmall(file, maxBytes)).toString('utf8');
+      text = (await inUserData(home, () => readSmall(file, maxBytes))).toString('utf8');
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok(noneWatched) : fail(failureOfDisk(error));
     }
@@ -46,7 +47,7 @@ export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>):
     }
     const name = `watched.damaged-${Date.now()}.json`;
     try {
-      await rename(file, path.join(home, name));
+      await inUserData(home, () => rename(file, path.join(home, name)));
     } catch (error) {
       return fail(failureOfDisk(error));
     }
@@ -63,7 +64,7 @@ export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>):
         const changed = act(now.value);
         if (!changed.ok || changed.value === now.value) return changed;
         try {
-          await writeDurable(file, `${JSON.stringify(changed.value)}\n`);
+          await inUserData(home, () => writeDurable(file, `${JSON.stringify(changed.value)}\n`));
         } catch (error) {
           return fail(failureOfDisk(error));
         }

@@ -6,6 +6,7 @@ import { namedRequestSchema } from '../../../app/seaart/named-request.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
 import { makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
+import { inUserData } from '../../platform/user-data.ts';
 import { programStartMs, sweepUnfinished } from '../../platform/unfinished.ts';
 
 export type LiveMarkers = {
@@ -31,7 +32,7 @@ const saveMs = 60_000;
 export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers> {
   const folder = join(cacheFolder, 'live');
   const fresh = (await readdir(folder).catch(() => null)) === null;
-  if (fresh) await makeFolderDurable(folder);
+  if (fresh) await inUserData(folder, () => makeFolderDurable(folder));
   else sweepUnfinished(folder, programStartMs());
   /** Marked by this program, with which path. */
   const marked = new Map<string, string>();
@@ -42,8 +43,10 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
   // Not durable: a marker that comes back after a crash is found out by its record.
   async function unmark(id: string): Promise<void> {
     marked.delete(id);
-    await rm(join(folder, id), { force: true });
-    await rm(requestFile(id), { force: true });
+    await inUserData(folder, async () => {
+      await rm(join(folder, id), { force: true });
+      await rm(requestFile(id), { force: true });
+    });
   }
 
   return {
@@ -52,11 +55,11 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
     pathOf: async (id) => marked.get(id) ?? (await readSmall(join(folder, id), 4096).catch(() => null))?.toString() ?? null,
     async mark(id, path) {
       if (marked.get(id) === path && (await timeOf(id)) !== null) return;
-      await writeDurable(join(folder, id), path);
+      await inUserData(folder, () => writeDurable(join(folder, id), path));
       marked.set(id, path);
     },
     unmark,
-    keepRequest: async (id, named) => void (await writeDurable(requestFile(id), JSON.stringify(named))),
+    keepRequest: async (id, named) => void (await inUserData(folder, () => writeDurable(requestFile(id), JSON.stringify(named)))),
     async keptRequest(id) {
       const text = (await readSmall(requestFile(id), 65_536).catch(() => null))?.toString();
       try {

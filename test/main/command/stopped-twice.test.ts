@@ -117,7 +117,7 @@ test('a home folder that cannot be written to is named, with 7 and before anythi
     [
       [
         'disk-trouble',
-        'The user-data folder /proc/.config/Kontext Studio cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.',
+        'The user-data folder /proc/.config/Kontext Studio cannot be made or written to. Allow writing to it and to the folder above it, or name another folder in KONTEXT_HOME.',
       ],
     ],
   ]);

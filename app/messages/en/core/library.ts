@@ -51,7 +51,7 @@ export const userData = {
   isFile: 'The user-data folder {folder} is a file, or lies below one. Move that file away, or name another folder in KONTEXT_HOME.',
   full: 'The disk of the user-data folder {folder} is full. Free some space, then start again.',
   readonly:
-    'The user-data folder {folder} cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.',
+    'The user-data folder {folder} cannot be made or written to. Allow writing to it and to the folder above it, or name another folder in KONTEXT_HOME.',
   settingsUnreadable:
     'The settings in {file} cannot be read, and with them neither your limits nor the library’s folder. Mend that file, or move it away to begin with the usual settings.',
 } as const;

@@ -47,7 +47,7 @@ export const library: Sentences['library'] = {
 export const userData: Sentences['userData'] = {
   isFile: '用户数据文件夹 {folder} 是一个文件，或位于文件之下。请移走该文件，或在 KONTEXT_HOME 中指定其他文件夹。',
   full: '用户数据文件夹 {folder} 所在的磁盘已满。请腾出空间，然后重新启动。',
-  readonly: '无法创建或写入用户数据文件夹 {folder}。请允许写入其上级文件夹，或在 KONTEXT_HOME 中指定其他文件夹。',
+  readonly: '无法创建或写入用户数据文件夹 {folder}。请允许写入它及其上级文件夹，或在 KONTEXT_HOME 中指定其他文件夹。',
   settingsUnreadable: '无法读取 {file} 中的设置，因此既不知道您的限额，也不知道图库文件夹。请修复该文件，或将它移走，以默认设置重新开始。',
 };
 
