@@ -18,9 +18,22 @@ const tags = {
   photometric: 262,
   samples: 277,
   subDirectories: 330,
+  extraSamples: 338,
   sampleFormat: 339,
   dngVersion: 0xc612,
 } as const;
+/** How many samples are colours, by the photometric interpretation (TIFF 6.0); of those that are not here it is not known. */
+const colours: ReadonlyMap<number, number> = new Map([
+  [0, 1],
+  [1, 1],
+  [2, 3],
+  [3, 1],
+  [5, 4],
+  [6, 3],
+  [8, 3],
+  [9, 3],
+  [10, 3],
+]);
 /** Colour filter array and linear raw (TIFF/EP, DNG 1.7). */
 const rawPhotometric = [32803, 34892];
 const yCbCr = 6;
@@ -36,8 +49,9 @@ type Entry = { readonly type: number; readonly count: number; readonly at: numbe
  * What the first page of a TIFF is instead of a picture: camera raw files wear its clothes, with a small preview first. Null for a page that is one. Other pages
  * are looked at by their directories alone; no offset is trusted. `odd`: our decoder would show other colours, or nothing but black, and not say so:
  * YCbCr without JPEG, 32 bits and more a sample, grey of floats (findings/ycbcr-tiff-without-jpeg-has-other-colours.sh, sharp-blackens-grey-of-floats.sh).
+ * `channels`: more samples than colours and one of transparency, or more inks than four. Our decoder takes any of them for a colour or for transparency.
  */
-export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | null {
+export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | 'channels' | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < 8) return null;
   const little = view[0] === 0x49;
@@ -64,6 +78,11 @@ export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | nu
     if (number(tags.photometric, 0) === yCbCr && !jpegs.includes(number(tags.compression, 1))) return true;
     return number(tags.bits, 1) >= 32 && (number(tags.sampleFormat, 1) !== floats || number(tags.samples, 1) < 3);
   };
+  const hasMore = (entries: ReadonlyMap<number, Entry>): boolean => {
+    const samples = valueOf(entries.get(tags.samples)) ?? 1;
+    const known = colours.get(valueOf(entries.get(tags.photometric)) ?? -1) ?? samples;
+    return samples > known + 1 || (samples > known && known === 4 && !entries.has(tags.extraSamples));
+  };
   const isRaw = (entries: ReadonlyMap<number, Entry>): boolean =>
     entries.has(tags.dngVersion) || rawPhotometric.includes(valueOf(entries.get(tags.photometric)) ?? 0);
   const below = (entry: Entry | undefined): readonly number[] =>
@@ -85,5 +104,6 @@ export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | nu
   }
   if ([first.entries, ...inside, ...behind].some(isRaw)) return 'raw';
   if (((valueOf(first.entries.get(tags.subfile)) ?? 0) & 1) === 1) return 'preview';
+  if (hasMore(first.entries)) return 'channels';
   return isOdd(first.entries) ? 'odd' : null;
 }

@@ -36,7 +36,7 @@ export function unknownColour(name: string): Failure {
 
 /** What libvips and its libraries say of healthy files that they were not built for. */
 const unknownKind =
-  /compression format has not been built in|bitdepth|not configured|not supported|unsupported (?:jpeg|marker|sof|data precision)|data precision|bad labq format|not a whole number of bytes|multiband/i;
+  /compression format has not been built in|bitdepth|not configured|not supported|unsupported (?:jpeg|marker|sof|data precision)|data precision|bad labq format|not a whole number of bytes|multiband|channel limit/i;
 
 /** What a decoder's complaint means to a person: of an unknown kind, too much for now, or really damaged. */
 export function damaged(name: string, error: unknown): Failure {

@@ -114,6 +114,7 @@ async function readWhole(handle: FileHandle, size: number, name: string, mediaTy
   const instead = mediaType === 'image/tiff' ? notThePicture(whole) : null;
   if (instead === 'raw') return fail(makeFailure('picture-unsupported', say('picture.cameraRaw', { name })));
   if (instead === 'preview') return fail(makeFailure('picture-unsupported', say('picture.previewOnly', { name })));
+  if (instead === 'channels') return fail(makeFailure('picture-unsupported', say('picture.moreChannels', { name })));
   if (instead === 'odd') return fail(makeFailure('picture-unsupported', say('picture.oddTiff', { name })));
   return ok({ name, bytes: whole, mediaType });
 }

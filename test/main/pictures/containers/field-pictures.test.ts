@@ -9,6 +9,7 @@ import type { Pictures } from '../../../../main/pictures/host/pictures.ts';
 import { damaged } from '../../../../main/pictures/probe.ts';
 import { isCommonJpeg, notThePicture } from '../../../../main/pictures/passable.ts';
 import { isSrgbProfile } from '../../../../main/pictures/srgb-profile.ts';
+import { channelTiff } from '../../../fakes/channel-tiff.ts';
 import { openRealPictures, quarters } from '../../../fakes/pictures.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../fixtures/pictures');
@@ -67,6 +68,35 @@ describe('a file that this decoder would misread or cannot read is refused for w
       ok: false,
       failure: { kind: 'picture-unsupported', message: expect.stringContaining('would show in other colours, or black') as string },
     });
+  });
+
+  test.each([
+    ['RGB with transparency and a mask', 2, 5, [2, 0]],
+    ['RGB with two masks', 2, 5, [0, 0]],
+    ['RGB that does not say what the others are', 2, 5, []],
+    ['RGB with six more', 2, 9, [0, 0, 0, 0, 0, 0]],
+    ['CMYK with transparency and a spot ink', 5, 6, [2, 0]],
+    ['five inks', 5, 5, []],
+    ['grey with two masks', 1, 3, [0, 0]],
+  ] as const)('a TIFF of %s is not damaged: that it has more channels is said, and what to do', async (_, photometric, samples, extra) => {
+    const many = path.join(scratch, 'many.tif');
+    writeFileSync(many, channelTiff(photometric, samples, extra));
+    expect(await pictures.inspect(many, 'many.tif')).toMatchObject({
+      ok: false,
+      failure: { kind: 'picture-unsupported', message: expect.stringContaining('“many.tif” is a TIFF with more channels') as string },
+    });
+  });
+
+  test.each([
+    ['RGB', 2, 3, []],
+    ['RGB with transparency', 2, 4, [2]],
+    ['grey with transparency', 1, 2, [1]],
+    ['CMYK', 5, 4, []],
+    ['CMYK with transparency', 5, 5, [2]],
+  ] as const)('a TIFF of %s is a picture', async (_, photometric, samples, extra) => {
+    const some = path.join(scratch, 'some.tif');
+    writeFileSync(some, channelTiff(photometric, samples, extra));
+    expect(await pictures.inspect(some, 'some.tif')).toMatchObject({ ok: true, value: { width: 16, height: 12 } });
   });
 
   test('what took too long is not called damaged', () => {
