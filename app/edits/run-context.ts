@@ -20,7 +20,10 @@ export type RunEnd =
   | { readonly kind: 'back-in-line'; readonly failure: Failure; readonly waitMs: number | null }
   /** Failed at once by a cause that would fail every edit behind it: key, balance. */
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** Waiting still: to send it would pass a limit of money, or nobody could say that it would not; only when impatient: its picture would have no room. */
+  /**
+   * Waiting still: to send it would pass a limit of money, or nobody could say that it would not; only when impatient: its picture would have no room, or
+   * the service asks for a longer pause.
+   */
   | { readonly kind: 'limited'; readonly failure: Failure }
   /** Only when impatient: the edit lives on, but going on needs somebody or something. `requestId` when it could not be written down. */
   | { readonly kind: 'left'; readonly failure: Failure; readonly requestId: string | null }

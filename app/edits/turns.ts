@@ -32,6 +32,8 @@ export type QueueOptions = {
   readonly reachable: () => Promise<boolean>;
   /** `hold` waits for the line to come back and asks; `fail` ends the edit at once (the command). */
   readonly whenOffline: 'hold' | 'fail';
+  /** How long an edit waits behind pauses that the service asks for, in ms: the command. Absent: as long as they last. */
+  readonly patienceMs?: number;
   /** What is told of the queue is other than before: its state, its line, or how many run. */
   readonly onChange: () => void;
   /** Each run that is over, and how. */
@@ -45,8 +47,8 @@ export type Turns = {
   readonly running: Map<string, { readonly waker: Waker; readonly over: Promise<void> }>;
   /** Those that run for so long that they do not count any more: what the service never finishes must not keep the line from moving. */
   readonly overdue: Set<string>;
-  /** How often each was refused because of too many requests. */
-  readonly rateTries: Map<string, number>;
+  /** How often each was refused because of too many requests, and when first, on the monotonic clock. */
+  readonly rateTries: Map<string, { readonly tries: number; readonly sinceMs: number }>;
   /** Waits between questions whether the service is back. */
   readonly probe: Waker;
   state: QueueState;
@@ -137,9 +139,9 @@ export function start(turns: Turns, id: string): void {
   running.set(id, { waker, over });
 }
 
-async function settle(turns: Turns, id: string, end: RunEnd): Promise<void> {
+async function settle(turns: Turns, id: string, over: RunEnd): Promise<void> {
   const { editStore, onRunEnd } = turns.options;
-  if (end.kind === 'back-in-line') await backInLine(turns, id, end.failure, end.waitMs);
+  const end = over.kind === 'back-in-line' ? await backInLine(turns, id, over) : over;
   if (end.kind === 'limited' && editStore.get(id)?.state === 'waiting') {
     editStore.trouble(id, end.failure);
     turns.line.rejoin(id);
@@ -152,24 +154,39 @@ async function settle(turns: Turns, id: string, end: RunEnd): Promise<void> {
   pump(turns);
 }
 
-/** Nothing was made: it waits again, while the service rests or is away, or ends where nobody would wait for that. */
-async function backInLine(turns: Turns, id: string, failure: Failure, waitMs: number | null): Promise<void> {
-  if (failure.kind === 'rate-limited') return afterRateLimit(turns, id, failure, waitMs);
-  if (turns.options.whenOffline === 'fail') return endWaiting(turns, id, failure);
+type BackInLine = Extract<RunEnd, { kind: 'back-in-line' }>;
+
+/** Nothing was made: it waits again, while the service rests or is away, or ends where nobody would wait for that. How its run is over then. */
+async function backInLine(turns: Turns, id: string, end: BackInLine): Promise<RunEnd> {
+  const { failure } = end;
+  if (failure.kind === 'rate-limited') return afterRateLimit(turns, id, end);
+  if (turns.options.whenOffline === 'fail') {
+    await endWaiting(turns, id, failure);
+    return end;
+  }
   turns.line.rejoin(id);
-  if (turns.state.held !== 'no') return;
+  if (turns.state.held !== 'no') return end;
   change(turns, { held: 'offline' });
   void watchService(turns);
+  return end;
 }
 
-async function afterRateLimit(turns: Turns, id: string, failure: Failure, waitMs: number | null): Promise<void> {
+async function afterRateLimit(turns: Turns, id: string, end: BackInLine): Promise<RunEnd> {
   const { rateTries, line, options } = turns;
-  const tries = (rateTries.get(id) ?? 0) + 1;
-  rateTries.set(id, tries);
-  if (tries >= maxRateTries) return endWaiting(turns, id, rateLimitedForGood(failure));
-  options.editStore.trouble(id, rateLimited(failure.detail ?? ''));
-  rest(turns, waitMs ?? backoffMs(tries, options.random(), 2500, 60_000));
+  const nowMs = options.clock.monotonicMs();
+  const { tries: before, sinceMs } = rateTries.get(id) ?? { tries: 0, sinceMs: nowMs };
+  const tries = before + 1;
+  rateTries.set(id, { tries, sinceMs });
+  if (tries >= maxRateTries) {
+    await endWaiting(turns, id, rateLimitedForGood(end.failure));
+    return end;
+  }
+  const restMs = end.waitMs ?? backoffMs(tries, options.random(), 2500, 60_000);
+  if (nowMs - sinceMs + restMs > (options.patienceMs ?? Infinity)) return { kind: 'limited', failure: pauseTooLong(end.failure) };
+  options.editStore.trouble(id, rateLimited(end.failure.detail ?? ''));
+  rest(turns, restMs);
   line.rejoin(id);
+  return end;
 }
 
 function rest(turns: Turns, forMs: number): void {
@@ -203,6 +220,10 @@ async function watchService(turns: Turns): Promise<void> {
   }
   turns.watching = false;
   pump(turns);
+}
+
+function pauseTooLong({ detail }: Failure): Failure {
+  return makeFailure('rate-limited', say('service.pauseTooLong', { service: say('service.name') }), detail === undefined ? {} : { detail });
 }
 
 function rateLimitedForGood(failure: Failure): Failure {

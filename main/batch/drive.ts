@@ -68,9 +68,9 @@ export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sen
 /** Until it pauses, asks or ends. Its progress is `going` on disk. Never rejects. */
 export async function drive(parts: DriveParts, live: LiveBatch): Promise<void> {
   while (!live.waker.stopped() && live.progress.state === 'going') {
-    // Only the command stops its queue for want of room: nobody is there to wait for it.
+    // Only the command stops its queue for want of room, or at a long pause of the service: nobody is there to wait for it.
     const { pausedBecause } = live.session.queue.state();
-    if (pausedBecause?.kind === 'disk-full') {
+    if (pausedBecause?.kind === 'disk-full' || pausedBecause?.kind === 'rate-limited') {
       await put(parts, live, pausedBy(pausedBecause));
       break;
     }

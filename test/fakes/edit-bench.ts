@@ -52,6 +52,7 @@ export type QueueMore = {
   atOnce?: () => number;
   reachable?: () => Promise<boolean>;
   whenOffline?: 'hold' | 'fail';
+  patienceMs?: number;
   run?: Partial<RunContext>;
   keptBack?: QueueOptions['keptBack'];
 };
@@ -123,6 +124,7 @@ export async function makeBench(
         run: (id, waker) => runEdit(contextOf(id, waker, more.run ?? {})),
         reachable: more.reachable ?? (async () => false),
         whenOffline: more.whenOffline ?? 'hold',
+        ...(more.patienceMs === undefined ? {} : { patienceMs: more.patienceMs }),
         ...(more.keptBack === undefined ? {} : { keptBack: more.keptBack }),
         onChange: () => undefined,
         onRunEnd: (id, end) => void ends.push([id, end]),

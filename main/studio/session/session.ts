@@ -36,6 +36,7 @@ export function openSession(parts: SessionParts): Session {
     run: makeRunOne(parts, editStore),
     reachable: service.reachable,
     whenOffline: config.host.kind === 'command' ? 'fail' : 'hold',
+    ...(config.host.kind === 'command' ? { patienceMs: config.host.patienceMs } : {}),
     ...(memory?.begins === undefined ? {} : { begins: memory.begins }),
     ...(isWindow ? { keptBack: ({ service: { rehearsal } }) => (!rehearsal && parts.settings().rehearse ? keptBack() : null) } : {}),
     onChange: () => {

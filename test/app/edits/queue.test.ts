@@ -158,6 +158,17 @@ describe('too many requests', () => {
     expect([created(bench), states(bench)]).toEqual([['1', '2', '1', '2', '3', '4'], Array(4).fill('done')]);
   });
 
+  test('a longer pause than the command waits is not waited for: what waits stays in line, and says so', async () => {
+    const bench = await makeBench(waiting(3));
+    bench.service.onCreate = (nth) => say.slowDown(nth === 1 ? 4000 : 7000);
+    const queue = bench.queue({ atOnce: () => 1, patienceMs: 10_000 });
+    queue.add(ids(1, 2, 3), false);
+    await bench.clock.pass(hour);
+    expect([created(bench), queue.line(), states(bench)]).toEqual([['1', '1'], ids(1, 2, 3), Array(3).fill('waiting')]);
+    const because = { kind: 'rate-limited', charged: 'no', message: expect.stringContaining('asks for a longer pause') as string };
+    expect([queue.state(), queue.ends.at(-1)]).toMatchObject([{ paused: true, pausedBecause: because }, [idOf(1), { kind: 'limited' }]]);
+  });
+
   test('without a word on how long, it rests longer each time and gives up the eighth time', async () => {
     const bench = await makeBench(waiting(1));
     const times: number[] = [];

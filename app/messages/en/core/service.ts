@@ -44,6 +44,7 @@ export const service = {
   offline: '{Service} cannot be reached. Check the connection; nothing was sent and nothing was charged.',
   silent: '{Service} does not answer at the moment. The edit goes on there and is asked for again by itself.',
   pause: '{Service} asks for a pause: too many requests. The edit waits and is sent when {service} allows; nothing was charged.',
+  pauseTooLong: '{Service} asks for a longer pause (too many requests) than is waited for here. Nothing was charged; try again later.',
   keptRefusing: '{Service} kept refusing for too many requests. Wait a while, then run it again; nothing was charged.',
   noSuchRequest:
     'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support; it may have been charged.',

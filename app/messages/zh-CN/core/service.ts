@@ -39,6 +39,7 @@ export const service: Sentences['service'] = {
   offline: '无法连接到 {service}。请检查网络连接；没有发送任何内容，也没有扣费。',
   silent: '{service} 暂时没有应答。编辑仍在那里进行，程序会自动再次查询。',
   pause: '{service} 要求暂停：请求过多。编辑会等待，在 {service} 允许时发送；没有扣费。',
+  pauseTooLong: '{service} 因请求过多要求暂停，时间超过了这里的等待。没有扣费；请稍后重试。',
   keptRefusing: '{service} 因请求过多一直拒绝。请稍等，再运行；没有扣费。',
   noSuchRequest: 'SeaArt 不再认识这个请求。请稍后再次检查，或将请求编号交给 SeaArt 客服；可能已扣费。',
   noPicture: 'SeaArt 完成了编辑，但没有列出图片。请稍后再次检查，或重新运行；这一次可能已扣费。',
