@@ -8,6 +8,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { BackupFinding, BackupReport } from '../../app/contract/library.ts';
 import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../platform/durable-files.ts';
 import { readLibraryIdSync } from '../library/store/library-file.ts';
+import { readRecord } from '../library/store/record-files.ts';
 import { failureOfBackup } from './failures.ts';
 import { filesIn, isLeftOut, mayChange } from './library-files.ts';
 import type { LeftOut } from './library-files.ts';
@@ -95,7 +96,22 @@ async function makeTarget(from: string, to: string, id: string, restore: boolean
   const goesOn = theirs === id && (!restore || (await readFile(join(to, restoring), 'utf8').catch(() => null)) === id);
   if (goesOn) return null;
   if (restore) return makeFailure('usage', say('backup.notEmpty'));
-  return theirs === null ? makeFailure('usage', say('backup.noBackup')) : makeFailure('usage', say('backup.otherLibrary'));
+  if (theirs === null) return makeFailure('usage', say('backup.noBackup'));
+  const isSame = await shareAnEdit(from, to);
+  return makeFailure('usage', isSame ? say('backup.madeAnew', { name: identity, library: from }) : say('backup.otherLibrary'));
+}
+
+/** Of so many records of a library one at least was backed up, where it was backed up at all. */
+const comparedRecords = 200;
+
+/** Whether a record of one library lies in another under its very name: then only the file that says which library it is was lost and made anew. */
+async function shareAnEdit(library: string, backup: string): Promise<boolean> {
+  const records = (await filesIn(library)).filter((file) => /^\d{4}\/\d{2}\/[^/]+\.json$/.test(file));
+  for (const file of records.slice(0, comparedRecords)) {
+    const [here, there] = [await readRecord(join(library, file)), await readRecord(join(backup, file))];
+    if (here.kind === 'record' && there.kind === 'record' && here.record.id === there.record.id) return true;
+  }
+  return false;
 }
 
 /** Of what is not there yet, the folder above that is, with the names below it. */

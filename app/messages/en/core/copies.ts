@@ -32,6 +32,8 @@ export const backup = {
   notEmpty: 'A library is restored into an empty folder, and this one has files. Choose another folder, or a new name.',
   noBackup: 'This folder has other files and is no backup. Choose an empty folder, or a new name.',
   otherLibrary: 'This folder has the backup of another library. Two libraries are never mixed: choose another folder.',
+  madeAnew:
+    'This folder has the backup of a library with the same edits and another {name}, as when that file was lost and made anew. To go on with it, close the window and copy {name} from there over the one in {library}; else choose another folder.',
   noLibrary: 'There is no library in {folder}. Connect its drive again, or name another folder.',
   closedLibrary: 'The library folder {folder} may not be read. Allow this account to read it, then start the backup again.',
   nameTaken: 'In the backup something else has this name. Move it away there and start the backup again.',
