@@ -3,7 +3,7 @@ import { ledgerCsv } from '../../app/edits/ledger.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, englishFailure } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import { models } from '../../app/models/models.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
@@ -12,6 +12,7 @@ import type { Settings } from '../../app/settings/settings.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import { misread, misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
+import { isNoneYet } from '../library/store/library-file.ts';
 import { awayOf, readLedger } from '../studio/session/read-ledger.ts';
 import { openReading } from '../studio/session/reading.ts';
 import type { ReadingConfig } from '../studio/session/reading.ts';
@@ -35,7 +36,8 @@ export async function startReading(config: ReadingConfig, line: ReadingLine, out
   return { action: () => action(context, line), close };
 }
 
-function action(context: ReadContext, line: ReadingLine): Promise<number> {
+async function action(context: ReadContext, line: ReadingLine): Promise<number> {
+  if (!context.opened.ok && isNoneYet(context.opened.failure)) return noneYet(context.output, line, context.opened.failure);
   switch (line.kind) {
     case 'history':
       return history(context, line);
@@ -46,6 +48,14 @@ function action(context: ReadContext, line: ReadingLine): Promise<number> {
     case 'names':
       return names(context);
   }
+}
+
+/** There is nothing to list before the first edit, and a script may ask then: it is no failure. */
+function noneYet(output: Output, line: ReadingLine, { message }: Failure): number {
+  output.note(message);
+  if (line.kind === 'names') printModels(output);
+  if (line.kind === 'sent' && line.csv) output.text(ledgerCsv([]));
+  return exitCodes.done;
 }
 
 /** Refuses while the library is away, when nothing of it but its index could be read. */
@@ -178,10 +188,14 @@ async function names({ opened, output }: ReadContext): Promise<number> {
     if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${inOneLine(name)}  ${firstLine(prompt)}`);
     else output.note(inEnglish(say('words.unusable', { kind: say(`words.${kind}`), name: inOneLine(name), reason: damaged })));
   }
+  printModels(output);
+  return exitCodes.done;
+}
+
+function printModels(output: Output): void {
   for (const { id, name, parameters, ...model } of models)
     output.row(
       { type: 'model', id, name, pictures: maxInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },
       `model:${id}  ${name}`,
     );
-  return exitCodes.done;
 }

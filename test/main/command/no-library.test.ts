@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const id = '01M86BZHB0RJFXNQNQ3537NAAN';
 
-test('what only looks, or needs an edit, names the folder with 7 and makes no library', async () => {
+test('what needs an edit names the folder with 7, what only lists has nothing to list, and neither makes a library', async () => {
   const { library, run } = await makeBench();
   const mistyped = join(dirname(library), 'libary');
   const empty = join(dirname(library), 'empty');
@@ -16,10 +16,6 @@ test('what only looks, or needs an edit, names the folder with 7 and makes no li
   const none = (folder: string): string =>
     `No library is in ${folder} yet, and looking makes none. Check the name of the folder; the first edit or import makes a library there.`;
   const lines: readonly (readonly string[])[] = [
-    ['history'],
-    ['words'],
-    ['sent', '--summary', 'month'],
-    ['names'],
     ['show', id],
     ['verify'],
     ['rebuild'],
@@ -43,9 +39,14 @@ test('what only looks, or needs an edit, names the folder with 7 and makes no li
         [['failure', 'library-missing', none(folder)]],
       ]);
     }
-  // There is nothing to go on with, and a key needs no library.
-  const resumed = await run(['resume', '--json'], { KONTEXT_LIBRARY: mistyped });
-  expect([resumed.code, resumed.lines, resumed.stderr]).toEqual([0, [], `${none(mistyped)}\n`]);
+  // There is nothing to list or to go on with, and a key needs no library.
+  for (const line of [['history'], ['words'], ['sent'], ['sent', '--summary', 'month'], ['resume']]) {
+    const ran = await run([...line, '--json'], { KONTEXT_LIBRARY: mistyped });
+    expect([line, ran.code, ran.lines, ran.stderr]).toEqual([line, 0, [], `${none(mistyped)}\n`]);
+  }
+  const named = await run(['names', '--json'], { KONTEXT_LIBRARY: mistyped });
+  expect([named.code, [...new Set(named.lines.map(({ type }) => type))], named.stderr]).toEqual([0, ['model'], `${none(mistyped)}\n`]);
+  expect((await run(['sent', '--csv'], { KONTEXT_LIBRARY: mistyped })).stdout.split('\r\n')).toHaveLength(2);
   expect((await run(['key', 'status'], { KONTEXT_LIBRARY: mistyped })).code).toBe(0);
   expect((await run(['watch', '--list', '--json'], { KONTEXT_LIBRARY: mistyped })).lines).toEqual([]);
   expect([existsSync(mistyped), readdirSync(empty), readdirSync(dirname(library)).includes('backup')]).toEqual([false, [], false]);
