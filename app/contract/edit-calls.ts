@@ -50,7 +50,7 @@ export const editCalls = {
   'edit.organise': call(z.object({ ids: z.array(editIdSchema).min(1).max(maxOrganised), change: organiseChangeSchema })).answers<
     Reply<Marked>
   >(),
-  /** Puts marks back as they were: what an undo does. */
+  /** Puts marks back as they were before a change, where they are as it left them: what an undo does. */
   'edit.putBack': call(putBackArgument).answers<Reply<Marked>>(),
   'edit.reveal': call(z.object({ id: editIdSchema, index: resultIndex }), 'desktop').answers<Reply<null>>(),
 };

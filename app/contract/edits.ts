@@ -1,6 +1,6 @@
 // Edits as the window shows them, and what was done to them.
 import type { EditSummary } from '../edits/edit-summary.ts';
-import type { Marks } from '../edits/organise.ts';
+import type { MarksTurned } from '../edits/organise.ts';
 import type { EditRecord } from '../edits/record.ts';
 import type { NamedRequest } from '../seaart/named-request.ts';
 import type { Failure } from '../failure.ts';
@@ -16,9 +16,9 @@ export type EditDetail = {
   readonly parents: readonly EditSummary[];
 };
 
-/** What organising did: of each edit that is other than before, the marks it had. What stopped it half-way, if anything did. */
+/** What organising did: of each edit that is other than before, the marks it had, and has now. What stopped it half-way, if anything did. */
 export type Marked = {
-  readonly before: readonly { readonly id: string; readonly marks: Marks }[];
+  readonly before: readonly ({ readonly id: string } & MarksTurned)[];
   readonly stoppedBy: Failure | null;
 };
 

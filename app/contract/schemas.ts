@@ -45,7 +45,7 @@ export const retryArgument = z.object({ id: editIdSchema, intent, otherSeed: z.b
 export const finishArgument = z.object({ id: editIdSchema, intent, model: z.string().max(128), evenIfPaid: z.boolean() });
 export const putBackArgument = z.object({
   marked: z
-    .array(z.object({ id: editIdSchema, marks: marksSchema }))
+    .array(z.object({ id: editIdSchema, marks: marksSchema, left: marksSchema }))
     .min(1)
     .max(maxOrganised),
 });

@@ -39,6 +39,9 @@ export const marksSchema = z
   .partial();
 export type Marks = z.infer<typeof marksSchema>;
 
+/** What became of the marks of an edit: those that a change made others, as they were, and as it left them. */
+export type MarksTurned = { readonly marks: Marks; readonly left: Marks };
+
 const names = ['stars', 'favourite', 'flag', 'label', 'tags', 'note', 'project', 'trashedAt'] as const satisfies readonly (keyof Marks)[];
 
 /** The marks after a change; the very same value when nothing is other than before. `now` is a time in ISO 8601. */
@@ -51,25 +54,42 @@ export function organise(marks: Organised, change: OrganiseChange, now: string):
   });
 }
 
-/** What is done to the marks of some edits: one change of all of them, or of each the marks that are put back, by its id. */
-export type Marking = { readonly change: OrganiseChange; readonly now: string } | { readonly marks: ReadonlyMap<string, Marks> };
+/** What is done to the marks of some edits: one change of all of them, or what a change did to each is taken back, by its id. */
+export type Marking = { readonly change: OrganiseChange; readonly now: string } | { readonly turned: ReadonlyMap<string, MarksTurned> };
 
 /** The marks of an edit after it; the very same value when nothing is other than before. */
 export function markedBy(marking: Marking, { id, organised }: Pick<EditRecord, 'id' | 'organised'>): Organised {
   if ('change' in marking) return organise(organised, marking.change, marking.now);
-  return withMarks(organised, marking.marks.get(id) ?? {});
+  const turned = marking.turned.get(id);
+  return turned === undefined ? organised : putBack(organised, turned);
+}
+
+/** The marks as they were before a change, as far as they are still as it left them: what was changed since stays. The very same value when nothing is other than before. */
+export function putBack(marks: Organised, { marks: were, left }: MarksTurned): Organised {
+  const still = names.filter((name) => same(markOf(marks, name), left[name] ?? null)).map((name) => [name, were[name]]);
+  const back: Marks = Object.fromEntries(still);
+  if (back.tags !== undefined || were.tags === undefined || left.tags === undefined) return withMarks(marks, back);
+  // Each tag is a mark of its own.
+  const [taken, given] = [changedTags(were.tags, [], left.tags), changedTags(left.tags, [], were.tags)];
+  return withMarks(marks, { ...back, tags: changedTags(marks.tags, taken, given) });
 }
 
 /** The marks with some put in place of theirs; the very same value when nothing is other than before. */
-export function withMarks(marks: Organised, wanted: Marks): Organised {
+function withMarks(marks: Organised, wanted: Marks): Organised {
   const given = Object.fromEntries(
     names.filter((name) => wanted[name] !== undefined && !same(markOf(marks, name), wanted[name])).map((name) => [name, wanted[name]]),
   );
   return Object.keys(given).length === 0 ? marks : { ...marks, ...given };
 }
 
+/** What a change did, from which it is taken back. */
+export const marksTurned = (before: Organised, after: Organised): MarksTurned => ({
+  marks: marksChanged(before, after),
+  left: marksChanged(after, before),
+});
+
 /** Of `before`, the marks that are others in `after`. */
-export function marksChanged(before: Organised, after: Organised): Marks {
+function marksChanged(before: Organised, after: Organised): Marks {
   return Object.fromEntries(
     names.filter((name) => !same(markOf(before, name), markOf(after, name))).map((name) => [name, markOf(before, name)]),
   );

@@ -7,8 +7,9 @@ import { text } from '../text/text.ts';
 import { bridge } from '../store/bridge.ts';
 import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
 
-export type Marks = Marked['before'][number]['marks'];
-/** Ids by the marks that they had, as text: a hundred thousand edits that had the same are one entry. */
+type Turned = Marked['before'][number];
+export type Marks = Turned['marks'];
+/** Ids by the marks that they had and have, as text: a hundred thousand edits that had the same are one entry. */
 export type Before = ReadonlyMap<string, readonly string[]>;
 /** `done`: how many have been asked for and are so. `whole`: it was neither stopped nor refused. */
 export type Outcome = { readonly before: Before; readonly done: number; readonly whole: boolean };
@@ -47,7 +48,7 @@ async function inTurns<T extends { readonly id: string }>(
   for (const some of turns) {
     const begunMs = performance.now();
     const reply = await ask(some);
-    const changed = new Map(reply.ok ? reply.value.before.map(({ id, marks }) => [id, JSON.stringify(marks)]) : []);
+    const changed = new Map(reply.ok ? reply.value.before.map(({ id, ...marks }) => [id, JSON.stringify(marks)]) : []);
     // The very texts that are asked with: a copy of each would be kept for as long as it can be undone.
     for (const { id } of some) {
       const marks = changed.get(id);
@@ -92,25 +93,22 @@ export const idsOf = (before: Before): readonly string[] => [...before.values()]
 export const countOf = (befores: readonly Before[]): number =>
   befores.reduce((sum, before) => sum + [...before.values()].reduce((inIt, ids) => inIt + ids.length, 0), 0);
 
-function* marksOf(befores: readonly Before[]): Generator<{ id: string; marks: Marks }> {
+function* marksOf(befores: readonly Before[]): Generator<Turned> {
   for (const before of befores) {
     for (const [words, ids] of before) {
-      const marks = JSON.parse(words) as Marks;
-      for (const id of ids) yield { id, marks };
+      const marks = JSON.parse(words) as Omit<Turned, 'id'>;
+      for (const id of ids) yield { id, ...marks };
     }
   }
 }
 
-/** Gives each edit the marks that it had; `hears` of those that have them again, which an edit that is gone has not. */
-export const returnMarks = (
-  befores: readonly Before[],
-  hears: (back: readonly { readonly id: string; readonly marks: Marks }[]) => void,
-): Promise<Outcome> =>
+/**
+ * Gives each edit the marks that it had, where it has still those that it was left with; `hears` of those that have them again, which is not so of one that is gone or
+ * was changed since. What it answers is what that did, to be returned in its turn.
+ */
+export const returnMarks = (befores: readonly Before[], hears: (back: readonly Turned[]) => void): Promise<Outcome> =>
   inTurns(marksOf(befores), countOf(befores), async (marked) => {
     const reply = await bridge().call['edit.putBack']({ marked });
-    if (reply.ok && reply.value.stoppedBy === null) {
-      const back = new Set(reply.value.before.map(({ id }) => id));
-      hears(marked.filter(({ id }) => back.has(id)));
-    }
+    if (reply.ok) hears(reply.value.before);
     return reply;
   });

@@ -131,24 +131,23 @@ async function organiseNow(parts: readonly Part[], words: What): Promise<boolean
     if (!isWhole && done > 0) tell(text.window.undo.did(direction, named(words, done, count)));
     return isWhole;
   };
-  /** Put back by now: an undo that was stopped goes on where it was. */
-  let back = 0;
-  const step: UndoStep = {
-    what,
-    undo: async () => {
-      const hears = (some: readonly { readonly id: string; readonly marks: Marks }[]): void =>
-        meet(some.flatMap(({ id, marks }) => ((edit) => (edit === null ? [] : returnedTo(edit, marks)))(editOf(id))));
-      const outcome = await inLine(() => returnMarks(befores, hears));
-      back += countOf([outcome.before]);
-      if (!ended('undo', outcome)) return false;
-      // Those that were thrown away for good meanwhile have nothing to be put back.
-      const all = back;
-      back = 0;
-      return all === count || { said: all === 0 ? null : named(words, all, count) };
-    },
-    redo: async () =>
-      ended('redo', await changeShown(befores.map((before, nth) => ({ ids: idsOf(before), wanted: parts[nth]?.wanted ?? {} })))),
+  /** What is turned next, and what has been by now: one that was stopped goes on where it was. */
+  let [stands, turned] = [befores, new Array<Before>()];
+  const turn = (direction: 'undo' | 'redo') => async () => {
+    const outcome = await inLine(() =>
+      returnMarks(stands, (some) =>
+        meet(some.flatMap(({ id, left }) => ((edit) => (edit === null ? [] : returnedTo(edit, left)))(editOf(id)))),
+      ),
+    );
+    turned.push(outcome.before);
+    if (!ended(direction, outcome)) return false;
+    const asked = countOf(stands);
+    [stands, turned] = [turned, []];
+    // What was thrown away for good, or is marked otherwise since, has nothing to be put back.
+    const all = countOf(stands);
+    return all === asked || { said: all === 0 ? null : text.window.undo.others(named(words, all, asked)) };
   };
+  const step: UndoStep = { what, undo: turn('undo'), redo: turn('redo') };
   did(step, all > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
   afterwards(all);
   return false;

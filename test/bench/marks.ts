@@ -40,8 +40,8 @@ the longest time in which main could do nothing else. *Selected* are the ids of 
         found.block.push(await longestBlock(async () => (marked = await markEdits(session, some, tag))));
       });
       found.tag.push(tagMs / ours);
-      const before = wholeOf(marked, some.length);
-      found.undo.push((await msOf(() => markEdits(session, some, { marks: before }))) / ours);
+      const turned = wholeOf(marked, some.length);
+      found.undo.push((await msOf(() => markEdits(session, some, { turned }))) / ours);
       const alone = ids.slice(0, theirs);
       found.alone.push((await msOf(() => oneByOne(session, alone, tag))) / theirs);
     }
@@ -78,7 +78,7 @@ function sessionOf(library: Library): Session {
 
 function wholeOf(marked: Awaited<ReturnType<typeof markEdits>> | null, count: number) {
   if (marked === null || !marked.ok || marked.value.before.length !== count) throw new Error('not all were marked');
-  return new Map(marked.value.before.map(({ id, marks: were }) => [id, were]));
+  return new Map(marked.value.before.map(({ id, ...turned }) => [id, turned]));
 }
 
 async function oneByOne(session: Session, ids: readonly string[], marking: Marking): Promise<void> {

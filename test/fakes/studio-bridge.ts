@@ -14,7 +14,7 @@ import type {
 import type { Picture } from '../../app/edits/picture.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { orderChange } from '../../app/edits/order-change.ts';
-import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
+import { marksTurned, organise, putBack } from '../../app/edits/organise.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
 import { englishFailure } from '../../app/failure.ts';
@@ -64,9 +64,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       const edit = byId(id);
       if (edit === undefined) return [];
       const { trashedAt, note: _note, ...now } = marksNow(edit);
-      const was = marksChanged(marksOf(edit), marksNow(edit));
+      const turned = marksTurned(marksOf(edit), marksNow(edit));
       change(id, { ...now, trashed: (trashedAt ?? null) !== null } as Partial<EditSummary>);
-      return Object.keys(was).length === 0 ? [] : [{ id, marks: was }];
+      return Object.keys(turned.marks).length === 0 ? [] : [{ id, ...turned }];
     });
     return { ok: true, value: { before, stoppedBy: null } };
   };
@@ -204,7 +204,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.putBack': async ({ marked: wanted }) =>
       marked(
         wanted.map(({ id }) => id),
-        (edit) => withMarks(marksOf(edit), wanted.find(({ id }) => id === edit.id)?.marks ?? {}),
+        (edit) => ((one) => (one === undefined ? marksOf(edit) : putBack(marksOf(edit), one)))(wanted.find(({ id }) => id === edit.id)),
       ),
     'edit.reveal': async () => done,
     ...keepCalls,

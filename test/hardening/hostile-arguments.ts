@@ -68,6 +68,15 @@ const place = fc.constantFrom(
 
 const name = hostileText.map((text) => `n${text}`.slice(0, 256));
 
+const someMarks = fc.record(
+  {
+    stars: fc.nat(5),
+    tags: fc.array(name, { maxLength: 3 }),
+    note: hostileText,
+    trashedAt: fc.constantFrom(null, 'never', '2026'),
+  },
+  { requiredKeys: [] },
+);
 const someResults = fc.array(fc.record({ id, index: fc.nat(63) }), { minLength: 1, maxLength: 3 });
 
 /** Valid in shape, hostile in content. Calls without an argument have one shape only. */
@@ -176,15 +185,8 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     marked: fc.array(
       fc.record({
         id,
-        marks: fc.record(
-          {
-            stars: fc.nat(5),
-            tags: fc.array(name, { maxLength: 3 }),
-            note: hostileText,
-            trashedAt: fc.constantFrom(null, 'never', '2026'),
-          },
-          { requiredKeys: [] },
-        ),
+        marks: someMarks,
+        left: someMarks,
       }),
       { minLength: 1, maxLength: 3 },
     ),

@@ -1,5 +1,6 @@
 // The picture on the stage: the line between before and after, zoom, caption, marks and acts by keys, information.
 import { describe, expect, test } from 'vitest';
+import { madeAt } from '../fakes/records.ts';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
@@ -193,7 +194,7 @@ describe('a key on the stage', () => {
     await called('edit.organise', { ids: [edit.id], change: { trashed: true } });
     await press('Control+z');
     await page().getByText('Undone: 1 edit moved to the trash').first().waitFor();
-    await called('edit.putBack', { marked: [{ id: edit.id, marks: { trashedAt: null } }] });
+    await called('edit.putBack', { marked: [{ id: edit.id, marks: { trashedAt: null }, left: { trashedAt: madeAt } }] });
   });
 });
 

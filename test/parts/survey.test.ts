@@ -137,7 +137,7 @@ describe('choosing by keys', () => {
     await page().getByText('1 taken, 2 out').waitFor();
     await press('Control+z');
     await called('edit.putBack', {
-      marked: [second, third, first].map(({ id }) => ({ id, marks: { flag: null } })),
+      marked: [second, third, first].map(({ id }) => ({ id, marks: { flag: null }, left: { flag: id === second.id ? 'pick' : 'reject' } })),
     });
   });
 

@@ -1,5 +1,6 @@
 // What lies over or beside the features: the bar of notices, the palette, the sheet of keys, messages with Undo, the areas that fold.
 import { describe, expect, test } from 'vitest';
+import { madeAt } from '../fakes/records.ts';
 import { pressAsItOpens } from './grid-window.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit, plainEdits } from './worlds.ts';
@@ -173,9 +174,9 @@ describe('messages', () => {
       .waitFor();
     await press('Delete');
     await messages().filter({ hasText: '1 edit moved to the trash' }).getByRole('button', { name: 'Undo' }).click();
-    await called('edit.putBack', { marked: [{ id: edit.id, marks: { trashedAt: null } }] });
+    await called('edit.putBack', { marked: [{ id: edit.id, marks: { trashedAt: null }, left: { trashedAt: madeAt } }] });
     await messages().filter({ hasText: 'Undone: 1 edit moved to the trash' }).getByRole('button', { name: 'Redo' }).click();
-    await expect.poll(() => calls('edit.organise')).toHaveLength(2);
+    await expect.poll(() => calls('edit.putBack')).toHaveLength(2);
     await messages().filter({ hasText: 'Done again: 1 edit moved to the trash' }).waitFor();
   });
 

@@ -3,7 +3,7 @@
 import { closeSync, fstatSync, lstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { isAtEnd } from '../../../app/edits/edit.ts';
-import { markedBy, marksChanged } from '../../../app/edits/organise.ts';
+import { markedBy, marksTurned } from '../../../app/edits/organise.ts';
 import type { Marking } from '../../../app/edits/organise.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { carefulRead, errorCode, syncFolder, temporaryBeside } from '../../platform/durable-files.ts';
@@ -89,7 +89,7 @@ export async function markFiles({ folder, records, marking, every, again }: Mark
     const done = [...waiting.filter((_, nth) => taken[nth]), ...all.filter(isSame)];
     // Whoever wrote what is so already may have ended before it was durable: its file was synced, its name perhaps not.
     const unsure = await syncFolders(done.map(({ file }) => file));
-    const before = done.map(({ record, after }) => ({ id: record.id, marks: marksChanged(record.organised, after.organised) }));
+    const before = done.map(({ record, after }) => ({ id: record.id, ...marksTurned(record.organised, after.organised) }));
     const made = done.filter((one) => again || !isSame(one)).map((one) => ({ one, row: rowOf(one.after) }));
     const changed = made.map(({ row }) => row.summary).filter(({ batch }) => every || batch !== undefined);
     const rows = made.map(({ one: { path, stamp, was }, row: wanted }) => {

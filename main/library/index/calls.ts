@@ -1,7 +1,7 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { LibraryFind, LibraryFound } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import type { Marking, Marks } from '../../../app/edits/organise.ts';
+import type { Marking, MarksTurned } from '../../../app/edits/organise.ts';
 import type { EarlierFound, WordOrder } from '../../../app/contract/words.ts';
 import type { LocalTime } from '../../../app/library/naming.ts';
 import type { Span } from '../../../app/money/calendar.ts';
@@ -45,8 +45,8 @@ export type Scanned = Counts & { readonly changed: boolean; readonly moved: read
 
 /** What became of the records whose marks were to be changed together. */
 export type Marked = {
-  /** Of each edit whose record now says so for good, the marks that are others, as they were; none where it said so before, or where a worker that died had written it. */
-  readonly before: readonly { readonly id: string; readonly marks: Marks }[];
+  /** Of each edit whose record now says so for good, the marks that are others, as they were and as they are; none where it said so before, or where a worker that died had written it. */
+  readonly before: readonly ({ readonly id: string } & MarksTurned)[];
   /** Those that were not changed: each has to be looked at by itself. */
   readonly left: readonly string[];
   /** Those that are changed, but not in the index. */

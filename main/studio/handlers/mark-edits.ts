@@ -1,7 +1,7 @@
 // Changes the marks of edits, few or many. Those at their end go together, as a disk takes them most quickly; the others one by one, each by its own writer.
 import { isAtEnd } from '../../../app/edits/edit.ts';
-import { markedBy, marksChanged } from '../../../app/edits/organise.ts';
-import type { Marking } from '../../../app/edits/organise.ts';
+import { markedBy, marksTurned } from '../../../app/edits/organise.ts';
+import type { Marking, MarksTurned } from '../../../app/edits/organise.ts';
 import type { Organised } from '../../../app/edits/record.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
@@ -10,8 +10,6 @@ import type { Marked } from '../../../app/contract/contract.ts';
 import { notFound } from '../session/read-ledger.ts';
 import type { Session } from '../session/session-type.ts';
 import { say } from '../../../app/messages/say.ts';
-
-type Before = Marked['before'][number];
 
 /** Durable saves wait for the disk, which takes several at a time as gladly as one. */
 const atOnce = 8;
@@ -27,14 +25,14 @@ const maxSingly = 200;
 /** What stops one edit stops the rest; what was done until then is told, so that it can be undone. */
 export async function markEdits(session: Session, ids: readonly string[], marking: Marking): Promise<Reply<Marked>> {
   const all = [...new Set(ids)];
-  const before: Before[] = [];
+  const before: Marked['before'][number][] = [];
   const stopped: Failure[] = [];
   const goOn = (): boolean => stopped.length === 0;
   const one = async (id: string): Promise<void> => {
     if (!goOn()) return;
     const done = await markOne(session, id, marking);
     if (!done.ok) stopped.push(done.failure);
-    else if (done.value !== null) before.push({ id, marks: done.value });
+    else if (done.value !== null) before.push({ id, ...done.value });
   };
   const left = all.length < fewest ? all : [];
   const some = async (group: readonly string[]): Promise<void> => {
@@ -54,14 +52,15 @@ export async function markEdits(session: Session, ids: readonly string[], markin
 
 /** Tells of those that are others by now. */
 async function markTogether({ library, announce }: Session, ids: readonly string[], marking: Marking, every: boolean) {
-  const own: Marking = 'change' in marking ? marking : { marks: new Map(ids.map((id) => [id, marking.marks.get(id) ?? {}])) };
+  const own: Marking =
+    'change' in marking ? marking : { turned: new Map(ids.map((id) => [id, marking.turned.get(id) ?? { marks: {}, left: {} }])) };
   const marked = await library.mark(ids, own, every);
   if (marked.ok) marked.value.changed.forEach(announce);
   return marked;
 }
 
 /** The marks that were changed, as they were; null when none were. */
-async function markOne(session: Session, id: string, marking: Marking): Promise<Reply<Before['marks'] | null>> {
+async function markOne(session: Session, id: string, marking: Marking): Promise<Reply<MarksTurned | null>> {
   let was: Organised | null = null;
   let refused: Failure | null = null;
   const changed = await session.editStore.change(id, (now) => {
@@ -79,10 +78,10 @@ async function markOne(session: Session, id: string, marking: Marking): Promise<
   if (!changed.ok) {
     const failure = changed.failure.kind === 'edit-not-found' ? notFound(session, id) : changed.failure;
     // An edit that is gone has nothing to be put back: the others get theirs.
-    return failure.kind === 'edit-not-found' && 'marks' in marking ? ok(null) : fail(failure);
+    return failure.kind === 'edit-not-found' && 'turned' in marking ? ok(null) : fail(failure);
   }
   if (refused !== null) return fail(refused);
-  return ok(was === null ? null : marksChanged(was, changed.value.organised));
+  return ok(was === null ? null : marksTurned(was, changed.value.organised));
 }
 
 const groupsOf = (ids: readonly string[]): string[][] =>

@@ -41,8 +41,8 @@ export function makeOrganiseHandlers(parts: {
     'edit.organise': ({ ids, change }) => inLibrary((session) => alone(() => markEdits(session, ids, { change, now: parts.now() }))),
     'edit.putBack': ({ marked }) =>
       inLibrary((session) => {
-        const marks = new Map(marked.map(({ id, marks: were }) => [id, were]));
-        return alone(() => markEdits(session, [...marks.keys()], { marks }));
+        const turned = new Map(marked.map(({ id, ...marks }) => [id, marks]));
+        return alone(() => markEdits(session, [...turned.keys()], { turned }));
       }),
     'library.names': () =>
       inLibrary(async ({ library }) => {

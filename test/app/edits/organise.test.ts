@@ -1,6 +1,6 @@
 import { property, assert as holds, record, option, array, string, constantFrom, boolean, integer } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marksChanged, organise, organiseChangeSchema, withMarks } from '../../../app/edits/organise.ts';
+import { marksTurned, organise, organiseChangeSchema, putBack } from '../../../app/edits/organise.ts';
 import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { OrganiseChange } from '../../../app/edits/organise.ts';
 import { notOrganised } from '../../../app/edits/record.ts';
@@ -89,7 +89,7 @@ describe('taking a change back', () => {
     holds(
       property(anyMarks, anyChange, (before, change) => {
         const after = organise(before, change, now);
-        expect({ trashedAt: null, ...withMarks(after, marksChanged(before, after)) }).toEqual({ trashedAt: null, ...before });
+        expect({ trashedAt: null, ...putBack(after, marksTurned(before, after)) }).toEqual({ trashedAt: null, ...before });
       }),
     );
   });
@@ -97,6 +97,24 @@ describe('taking a change back', () => {
   test('leaves alone what was changed meanwhile and had no part in it', () => {
     const before = marks({ stars: 1, note: 'mine' });
     const after = organise(before, { stars: 5 }, now);
-    expect(withMarks({ ...after, note: 'another’s' }, marksChanged(before, after))).toEqual({ ...before, note: 'another’s' });
+    expect(putBack({ ...after, note: 'another’s' }, marksTurned(before, after))).toEqual({ ...before, note: 'another’s' });
+  });
+
+  test('leaves alone what was changed since, and gives back the rest of the same change', () => {
+    const before = marks({ stars: 1 });
+    const turned = marksTurned(before, organise(before, { stars: 5, label: 'red' }, now));
+    expect(putBack(marks({ stars: 3, label: 'red' }), turned)).toEqual(marks({ stars: 3, label: null }));
+    const since = marks({ stars: 3, label: 'blue' });
+    expect(putBack(since, turned)).toBe(since);
+  });
+
+  test.each<[readonly string[], OrganiseChange, readonly string[], readonly string[]]>([
+    [['sky'], { addTags: ['sea'] }, ['sky', 'sea', 'later'], ['sky', 'later']],
+    [['sky'], { addTags: ['sea'] }, ['later'], ['later']],
+    [['sky', 'sea'], { removeTags: ['SEA'] }, ['sky', 'later'], ['sky', 'later', 'sea']],
+    [['sky', 'sea'], { removeTags: ['sea'] }, ['Sea', 'later'], ['Sea', 'later']],
+  ])('takes back only its own tags: %j, %j, since then %j', (tags, change, since, back) => {
+    const before = marks({ tags: [...tags] });
+    expect(putBack(marks({ tags: [...since] }), marksTurned(before, organise(before, change, now))).tags).toEqual(back);
   });
 });

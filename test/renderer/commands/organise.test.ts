@@ -186,14 +186,45 @@ describe('marks', () => {
     await settled();
     gone(first);
     await undo();
-    expect(toasts.getState().shown.at(-1)?.message).toBe('Undone: 2 edits moved to the trash (of 3)');
+    expect(toasts.getState().shown.at(-1)?.message).toBe(
+      'Undone: 2 edits moved to the trash (of 3); the rest was changed meanwhile or is gone',
+    );
     expect([editOf(first)?.trashed, editOf(second)?.trashed]).toEqual([true, false]);
     giveStars([second, third], 5);
     await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(1));
     gone(second, third);
     await undo();
-    expect(toasts.getState().shown.at(-1)?.message).toBe('Nothing is left to be taken back of: 2 edits: 5 stars');
+    expect(toasts.getState().shown.at(-1)?.message).toBe('Left as it is, since it was changed meanwhile or is gone: 2 edits: 5 stars');
     expect(undoHistory.getState()).toEqual({ done: [], undone: [] });
+  });
+
+  test('that were changed since are neither taken back nor done again, and of some it is said of how many', async () => {
+    const [first = '', second = '', third = ''] = ids(3);
+    /** By the command, or another program. */
+    const meanwhile = (id: string, stars: number): void =>
+      void (world.edits = world.edits.map((edit) => (edit.id === id ? { ...edit, stars } : edit)));
+    const stars = (): number[] => world.edits.slice(0, 3).map((edit) => edit.stars);
+    giveStars([first, second, third], 5);
+    await settled();
+    meanwhile(second, 1);
+    await undo();
+    expect([stars(), toasts.getState().shown.at(-1)?.message]).toEqual([
+      [2, 1, 0],
+      'Undone: 2 edits: 5 stars (of 3); the rest was changed meanwhile or is gone',
+    ]);
+    meanwhile(first, 3);
+    await redo();
+    expect([stars(), toasts.getState().shown.at(-1)?.message]).toEqual([
+      [3, 1, 5],
+      'Done again: 1 edit: 5 stars (of 2); the rest was changed meanwhile or is gone',
+    ]);
+    meanwhile(third, 4);
+    await undo();
+    expect([stars(), toasts.getState().shown.at(-1)?.message, undoHistory.getState()]).toEqual([
+      [3, 1, 4],
+      'Left as it is, since it was changed meanwhile or is gone: 3 edits: 5 stars',
+      { done: [], undone: [] },
+    ]);
   });
 
   test('are written one change after the other: the later mark of an edit stays', async () => {
@@ -241,12 +272,12 @@ describe('marks', () => {
     const [first = '', second = ''] = ids(2);
     (fake.call as { 'edit.organise': unknown })['edit.organise'] = async () => ({
       ok: true,
-      value: { before: [{ id: first, marks: { stars: 2 } }], stoppedBy: failure },
+      value: { before: [{ id: first, marks: { stars: 2 }, left: { stars: 5 } }], stoppedBy: failure },
     });
     await organise([first, second], { stars: 5 }, 'two edits: 5 stars');
     expect([editOf(first)?.stars, editOf(second)?.stars, toasts.getState().shown[0]?.message]).toEqual([5, 0, 'The disk is full.']);
     await undo();
-    expect(named(fake, 'edit.putBack')).toEqual([{ marked: [{ id: first, marks: { stars: 2 } }] }]);
+    expect(named(fake, 'edit.putBack')).toEqual([{ marked: [{ id: first, marks: { stars: 2 }, left: { stars: 5 } }] }]);
   });
 
   test('that changed nothing are no change', async () => {

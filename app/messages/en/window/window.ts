@@ -195,7 +195,8 @@ export const window = {
     undo: 'Undo',
     redo: 'Redo',
     did: (direction: 'undo' | 'redo', what: string) => `${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
-    gone: (what: string) => `Nothing is left to be taken back of: ${what}`,
+    gone: (what: string) => `Left as it is, since it was changed meanwhile or is gone: ${what}`,
+    others: (what: string) => `${what}; the rest was changed meanwhile or is gone`,
     nothing: (direction: 'undo' | 'redo') => (direction === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.'),
   },
   live: {

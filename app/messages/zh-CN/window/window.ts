@@ -192,7 +192,8 @@ export const window: Texts['window'] = {
     undo: '撤销',
     redo: '重做',
     did: (direction, what) => `${direction === 'undo' ? '已撤销' : '已重做'}：${what}`,
-    gone: (what) => `已没有可撤销的内容：${what}`,
+    gone: (what) => `未作改动，因为此后已被更改或删除：${what}`,
+    others: (what) => `${what}；其余的此后已被更改或删除`,
     nothing: (direction) => (direction === 'undo' ? '没有可撤销的操作。' : '没有可重做的操作。'),
   },
   live: {

@@ -90,10 +90,10 @@ describe('records that are as they are to be', () => {
     const first = await markFiles({ ...asked, every: true }, disk);
     const ids = asked.records.map(({ id }) => id);
     expect([first.before, first.changed.map(({ id, tags }) => [id, tags])]).toEqual([
-      ids.map((id) => ({ id, marks: { tags: [] } })),
+      ids.map((id) => ({ id, marks: { tags: [] }, left: { tags: ['sea'] } })),
       ids.map((id) => [id, ['sea']]),
     ]);
-    const before = ids.map((id) => ({ id, marks: {} }));
+    const before = ids.map((id) => ({ id, marks: {}, left: {} }));
     expect(await markFiles({ ...asked, every: true }, disk)).toEqual({ before, changed: [], rows: [], unsure: null });
     const again = await markFiles({ ...asked, every: true, again: true }, disk);
     const rows = first.rows.map(({ row, file }) => ({ row, file, was: { mtimeMs: file.mtimeMs, size: file.size } }));

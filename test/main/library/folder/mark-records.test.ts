@@ -148,20 +148,27 @@ describe('the marks of many records', () => {
     );
     const { library, mark, tags, unfinished } = await bench(records);
     const marked = await mark();
-    expect(marked.before).toEqual(expect.arrayContaining(ids.map((id, n) => ({ id, marks: n === 1 ? {} : { stars: 0, tags: [] } }))));
+    expect(marked.before).toEqual(
+      expect.arrayContaining(
+        ids.map((id, n) => ({
+          id,
+          ...(n === 1 ? { marks: {}, left: {} } : { marks: { stars: 0, tags: [] }, left: { stars: 3, tags: ['sea'] } }),
+        })),
+      ),
+    );
     expect([marked.left, marked.unsure, marked.changed.map(({ stars }) => stars)]).toEqual([[], null, [3, 3, 3, 3]]);
     expect(await tags()).toEqual([['sea'], ['Sea', 'sky'], ['sea'], ['sea'], ['sea']]);
     expect((await library.rows('tag:sea stars:3', 0, 9)).length).toBe(5);
     expect(unfinished()).toEqual([]);
   });
 
-  test('are put back edit by edit', async () => {
+  test('are put back edit by edit, and what was changed since stays', async () => {
     const { library, mark, tags } = await bench();
     const { before } = await mark();
     await library.save({ ...recordOf(2), organised: { ...recordOf(2).organised, tags: ['sea', 'later'], stars: 5 } });
-    await library.mark(ids, { marks: new Map(before.map(({ id, marks }) => [id, id === idOf(0) ? {} : marks])) }, false);
-    expect(await tags()).toEqual([['sea'], [], [], [], []]);
-    expect((await library.rows('stars:0', 0, 9)).map(({ id }) => id).toSorted()).toEqual(ids.slice(1));
+    await library.mark(ids, { turned: new Map(before.filter(({ id }) => id !== idOf(0)).map(({ id, ...turned }) => [id, turned])) }, false);
+    expect(await tags()).toEqual([['sea'], [], ['later'], [], []]);
+    expect((await library.rows('stars:0', 0, 9)).map(({ id }) => id).toSorted()).toEqual([1, 3, 4].map(idOf));
   });
 
   test('change only what depends on them in the index, also when they change again at once; not where another program wrote the record', async () => {
@@ -169,7 +176,7 @@ describe('the marks of many records', () => {
     const { before } = await mark();
     const file = (await library.recordPath(idOf(3))) ?? '';
     writeFileSync(file, readFileSync(file, 'utf8').replace('make the sky 3', 'make the sky red'));
-    await library.mark(ids, { marks: new Map(before.map(({ id, marks }) => [id, marks])) }, false);
+    await library.mark(ids, { turned: new Map(before.map(({ id, ...turned }) => [id, turned])) }, false);
     expect(disk.light).toEqual([...ids.map(() => true), true, true, true, false, true]);
     expect((await library.rows('red', 0, 9)).map(({ id }) => id)).toEqual([idOf(3)]);
   });
@@ -258,7 +265,7 @@ describe('the marks of many records', () => {
     const tagged = await markEdits(session, [...all, idOf(70)], { change: { addTags: ['sea'] }, now });
     expect(starred).toMatchObject({ ok: true, value: { stoppedBy: null } });
     expect(tagged).toMatchObject({ ok: true, value: { stoppedBy: { kind: 'disk-trouble', detail: 'EIO' } } });
-    expect(tagged.ok && tagged.value.before).toEqual(all.map((id) => ({ id, marks: { tags: [] } })));
+    expect(tagged.ok && tagged.value.before).toEqual(all.map((id) => ({ id, marks: { tags: [] }, left: { tags: ['sea'] } })));
     expect(await tags()).toEqual(ids.map(() => ['sea']));
   });
 
@@ -280,10 +287,10 @@ describe('the marks of many records', () => {
   test('of an edit that is gone are no mark to put back, and the others get theirs', async () => {
     const { library, tags } = await bench();
     const all = [idOf(70), ...ids, idOf(71), idOf(72), idOf(73)];
-    const marks = new Map(all.map((id) => [id, { tags: ['sky'] }]));
-    const marked = await markEdits(sessionOf(library), all, { marks });
+    const turned = new Map(all.map((id) => [id, { marks: { tags: ['sky'] }, left: { tags: [] } }]));
+    const marked = await markEdits(sessionOf(library), all, { turned });
     expect(marked).toMatchObject({ ok: true, value: { stoppedBy: null } });
     expect(await tags()).toEqual(ids.map(() => ['sky']));
-    expect(await markEdits(sessionOf(library), [idOf(70)], { marks })).toEqual({ ok: true, value: { before: [], stoppedBy: null } });
+    expect(await markEdits(sessionOf(library), [idOf(70)], { turned })).toEqual({ ok: true, value: { before: [], stoppedBy: null } });
   });
 });

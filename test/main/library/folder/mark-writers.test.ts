@@ -30,7 +30,7 @@ const asking = (count: number): MarkAsked => ({
 const nothing: MarkAnswer = { before: [], changed: [], rows: [], unsure: null };
 const sameOf = ({ records }: MarkAsked, unsure: string | null = null): MarkAnswer => ({
   ...nothing,
-  before: records.map(({ id }) => ({ id, marks: {} })),
+  before: records.map(({ id }) => ({ id, marks: {}, left: {} })),
   unsure,
 });
 
@@ -224,13 +224,17 @@ describe('marks that real threads write', () => {
     const ids = idsOf(130);
     const marked = await Promise.all([mark(ids.slice(0, 64), change), mark(ids.slice(64), change)]);
     const before = marked.flatMap((one) => one.before);
-    expect(before.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(ids.toSorted().map((id) => ({ id, marks: { tags: [] } })));
+    expect(before.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      ids.toSorted().map((id) => ({ id, marks: { tags: [] }, left: { tags: ['sea'] } })),
+    );
     expect(marked.map(({ left, unsure, unindexed, counts }) => [left, unsure, unindexed, counts?.total])).toEqual([
       [[], null, [], 130],
       [[], null, [], 130],
     ]);
     expect(tagsIn()).toEqual(ids.map(() => ['sea']));
-    await mark(ids.slice(0, 10), { marks: new Map(ids.slice(0, 10).map((id) => [id, { tags: [] }])) });
+    await mark(ids.slice(0, 10), {
+      turned: new Map(before.filter(({ id }) => ids.indexOf(id) < 10).map(({ id, ...turned }) => [id, turned])),
+    });
     expect(tagsIn()).toEqual(ids.map((_, n) => (n < 10 ? [] : ['sea'])));
     const { dump, anew } = await ended();
     expect([dump, workers.length]).toEqual([anew, 2]);

@@ -31,7 +31,13 @@ test('a change tells what there was before, and putting it back gives that', () 
       change: { stars: 4, addTags: ['sea'], project: 'Client X' },
     })) as Reply<Marked>;
     const before = marked.ok ? marked.value.before.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : [];
-    expect(before).toEqual(ids.map((id, n) => ({ id, marks: { stars: n === 3 ? 1 : 0, tags: [], project: null } })));
+    expect(before).toEqual(
+      ids.map((id, n) => ({
+        id,
+        marks: { stars: n === 3 ? 1 : 0, tags: [], project: null },
+        left: { stars: 4, tags: ['sea'], project: 'Client X' },
+      })),
+    );
     expect(await marksIn(bench, 7)).toMatchObject({ stars: 4, tags: ['sea'], project: 'Client X' });
     // What is so already is not written again.
     expect(await bench.ask('edit.organise', { ids, change: { stars: 4 } })).toEqual({ ok: true, value: { before: [], stoppedBy: null } });
