@@ -6,8 +6,9 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { bridge } from '../store/bridge.ts';
 import { editOf, edits, maxKept, meet, showChanging } from '../store/edits.ts';
+import { findMarked } from '../store/in-sight.ts';
 import { findSoon } from '../store/library.ts';
-import { clearSelection } from '../store/selection.ts';
+import { clearSelection, deselect } from '../store/selection.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 import { learnNames, tagsTyped } from '../store/names.ts';
 import { forgetGone, learnAgain } from '../store/stage.ts';
@@ -19,12 +20,12 @@ import type { Before, Marks, Outcome } from './marks-in-turns.ts';
 /** The window looks for those that it has met without letting itself draw for so many. */
 const lookedAtOnce = 50_000;
 
-/** `asked`: of how many edits, however many of them are others now. */
-function afterwards(asked: number): void {
-  findSoon();
+/** `asked`: which edits, however many of them are others now. */
+function afterwards(asked: readonly string[]): void {
+  findMarked(asked);
   void learnNames();
   // Main tells of few edits by itself.
-  if (asked > worthTelling) learnAgain();
+  if (asked.length > worthTelling) learnAgain();
 }
 
 function shownWith(
@@ -127,7 +128,7 @@ async function organiseNow(parts: readonly Part[], words: What): Promise<boolean
   const what = named(words, whole ? all : count, all);
   /** What did not come to its end is tried again as a whole: what it did by now is no change then. */
   const ended = (direction: 'undo' | 'redo', { done, whole: isWhole }: Pick<Outcome, 'done' | 'whole'>): boolean => {
-    afterwards(count);
+    afterwards(befores.flatMap(idsOf));
     if (!isWhole && done > 0) tell(text.window.undo.did(direction, named(words, done, count)));
     return isWhole;
   };
@@ -149,7 +150,7 @@ async function organiseNow(parts: readonly Part[], words: What): Promise<boolean
   };
   const step: UndoStep = { what, undo: turn('undo'), redo: turn('redo') };
   did(step, all > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
-  afterwards(all);
+  afterwards(parts.flatMap(({ ids }) => ids));
   return false;
 }
 
@@ -212,16 +213,16 @@ export const giveProject = (ids: readonly string[], project: string | null): voi
   void organise(ids, { project }, (count) => text.window.organised.project(count, project));
 export const giveNote = (id: string, note: string): void => void organise([id], { note }, text.window.organised.note);
 
-/** Into the trash of the library, from where they come back; the selection is cleared. */
+/** Into the trash of the library, from where they come back; none is selected then. */
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
-  clearSelection();
+  deselect();
   void organise(ids, { trashed: true }, text.window.organised.trashed);
 }
 
 export function restore(ids: readonly string[]): void {
   if (ids.length === 0) return;
-  clearSelection();
+  deselect();
   void organise(ids, { trashed: false }, text.window.organised.restored);
 }
 

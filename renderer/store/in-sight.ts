@@ -4,10 +4,14 @@ import { createStore } from 'zustand/vanilla';
 import { bridge } from './bridge.ts';
 import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
 import { editOf } from './edits.ts';
-import { cellIn, find, library, positionIn } from './library.ts';
+import { cellIn, find, findSoon, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
-import { choose, positionAgain, selection, selectionTurn } from './selection.ts';
+import { idAt } from './pages.ts';
+import type { Pages } from './pages.ts';
+import type { Cell } from './select.ts';
+import { allFound, choose, clearSelection, keepSelected, positionAgain, selection, selectionTurn } from './selection.ts';
 import { stage } from './stage.ts';
+import { stageVisible, view } from './view.ts';
 
 type InSight = {
   /** Where the grid is to go; null when it has been there. */
@@ -75,6 +79,59 @@ async function foundOthers(): Promise<void> {
   }));
 }
 
+/** By then a person has seen it go: keys that come before were meant for it. */
+const noticedMs = 400;
+
+type Marked = { readonly ids: readonly string[]; readonly pages: Pages };
+let marked: Marked | null = null;
+
+/** After a mark of the person: what it takes out of what was found is not selected any longer, and the edit after it is the active one. */
+export function findMarked(ids: readonly string[]): void {
+  const mine: Marked = { ids, pages: library.getState().pages };
+  marked = mine;
+  findSoon(() => setTimeout(() => void (marked === mine ? letGo() : undefined), noticedMs));
+}
+
+/** What is looked at alone is in sight until it is left. */
+async function letGo(): Promise<void> {
+  const { active, ids } = selection.getState();
+  if (marked === null || view.getState().quickLook || (stageVisible() && ids.size < 2)) return;
+  const { query } = library.getState();
+  const [mine, was] = [selectionTurn(), marked];
+  const isSame = (): boolean => mine === selectionTurn() && query === library.getState().query;
+  marked = null;
+  if (ids.size > 1) {
+    const found = query === '' ? null : await allFound();
+    if (found === null || !isSame()) return;
+    const stay = [...ids].filter((id) => found.has(id));
+    const [first] = stay;
+    if (stay.length === ids.size) return;
+    const cell = first === undefined ? null : await cellIn(query, active !== null && found.has(active.id) ? active.id : first);
+    if (!isSame()) return;
+    if (cell != null) return keepSelected(cell, new Set(stay));
+    if (stageVisible()) return (clearSelection(), followShown());
+  }
+  if (active === null || (await cellIn(query, active.id)) !== null || !isSame()) return;
+  const next = await nextTo(active, query, was);
+  if (!isSame()) return;
+  if (next === null) return clearSelection();
+  choose(next);
+  wishPosition(next.position);
+}
+
+/** As the cells lay before: the one after it that was not marked, else the one before it. */
+async function nextTo({ position }: Cell, query: string, { ids, pages }: Marked): Promise<Cell | null> {
+  const gone = new Set(ids);
+  for (const by of [1, -1]) {
+    let at = position;
+    let id = idAt(pages, at);
+    while (id !== null && gone.has(id)) id = idAt(pages, (at += by));
+    const cell = id === null ? null : await cellIn(query, id);
+    if (cell != null) return cell;
+  }
+  return null;
+}
+
 /** Returns the function that stops. */
 export function openInSight(): () => void {
   const stops = [
@@ -86,7 +143,10 @@ export function openInSight(): () => void {
       if (now.found !== before.found && now.found.exact) void foundOthers();
     }),
     mirror.subscribe(({ now }, { now: before }) => {
-      if (now?.settings.layout.view !== before?.settings.layout.view) void followShown();
+      if (now?.settings.layout.view !== before?.settings.layout.view) void followShown().then(letGo);
+    }),
+    view.subscribe((now, before) => {
+      if (before.quickLook && !now.quickLook) void letGo();
     }),
   ];
   return () => stops.forEach((stop) => stop());

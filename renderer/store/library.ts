@@ -197,9 +197,15 @@ export function rowAt(position: number): EditSummary | null {
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let waiting: (() => void)[] = [];
 
-/** After changes in the library; several in a row cost one search. */
-export function findSoon(): void {
+/** After changes in the library; several in a row cost one search, after which all that is to follow does. */
+export function findSoon(then?: () => void): void {
+  if (then !== undefined) waiting.push(then);
   clearTimeout(timer);
-  timer = setTimeout(() => void find(), 120);
+  timer = setTimeout(() => {
+    const all = waiting;
+    waiting = [];
+    void find().then(() => all.forEach((one) => one()));
+  }, 120);
 }

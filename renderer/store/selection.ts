@@ -39,6 +39,15 @@ function selectNow(next: Selection): void {
 export const choose = (cell: Cell): void => selectNow(selectOne(cell));
 export const toggle = (cell: Cell): void => selectNow(toggleOne(selection.getState(), cell));
 export const clearSelection = (): void => selectNow(nothingSelected);
+/** The active edit keeps its place. */
+export const deselect = (): void => selectNow({ ...nothingSelected, active: selection.getState().active });
+
+/** Of those that are selected some, of which one is active. */
+export const keepSelected = (active: Cell, ids: Ids): void => selectNow({ active, anchor: active, ids });
+
+let left: string | null = null;
+/** What is looked for has the active edit no longer among it: another one has its place. */
+export const hasLeft = ({ id }: Cell): boolean => id === left;
 
 /** Before some of the cells are folded away: what goes out of sight must not be acted on, and the active one has its cell in any case. */
 export function selectActiveAlone(): void {
@@ -53,9 +62,11 @@ export async function positionAgain(): Promise<void> {
   const mine = turn;
   const { query } = library.getState();
   const { active, anchor } = selection.getState();
-  const again = async (cell: Cell | null): Promise<Cell | null> => (cell === null ? null : ((await cellIn(query, cell.id)) ?? cell));
-  const [activeNow, anchorNow] = await Promise.all([again(active), anchor?.id === active?.id ? null : again(anchor)]);
+  const again = async (cell: Cell | null) => (cell === null ? null : cellIn(query, cell.id));
+  const [found, anchorFound] = await Promise.all([again(active), anchor?.id === active?.id ? null : again(anchor)]);
   if (mine !== turn || query !== library.getState().query) return;
+  left = found === null ? (active?.id ?? null) : null;
+  const [activeNow, anchorNow] = [found ?? active, anchorFound ?? anchor];
   // Another edit may stand for the set by now: a cell that was selected alone is selected alone.
   const { ids } = selection.getState();
   const alone = active !== null && activeNow !== null && active.id !== activeNow.id && ids.size === 1 && ids.has(active.id);
@@ -69,6 +80,12 @@ export async function positionAgain(): Promise<void> {
 /** Null when they could not be read, which is told. */
 async function idsFrom(query: string, from: number, to: number): Promise<Ids | null> {
   return to - from < maxMet ? metFrom(query, from, to) : manyFrom(query, from, to);
+}
+
+/** The ids of all that matches and shows; null when they could not be read, which is told. */
+export function allFound(): Promise<Ids | null> {
+  const { query, found } = library.getState();
+  return found.total === 0 ? Promise.resolve(new Set()) : manyFrom(query, 0, found.total - 1);
 }
 
 async function manyFrom(query: string, offset: number, to: number): Promise<Ids | null> {

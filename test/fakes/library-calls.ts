@@ -16,6 +16,7 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
     const query = asked.replace(/\bsort:\w+/g, '').trim();
     if (query === 'in:trash') return world.edits.filter(({ trashed }) => trashed);
     const kept = world.edits.filter(({ trashed }) => !trashed);
+    if (query === 'is:pick') return kept.filter(({ flag }) => flag === 'pick');
     // All of a pretended library are one family.
     if (query.startsWith('near:')) return kept;
     if (query.startsWith('batch:')) return kept.filter(({ batch }) => query.includes(batch?.id ?? '-'));

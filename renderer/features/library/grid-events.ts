@@ -3,7 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { runCommand } from '../../commands/registry/registry.ts';
 import { editOf } from '../../store/edits.ts';
 import { library } from '../../store/library.ts';
-import { selection } from '../../store/selection.ts';
+import { hasLeft, selection } from '../../store/selection.ts';
 import { stackOf } from '../../store/sets.ts';
 import { stage } from '../../store/stage.ts';
 import { openCell, pick } from './grid-commands.ts';
@@ -31,7 +31,8 @@ export function steppedTo(event: KeyboardEvent, space: Space): number | null {
   const step = steps[event.key];
   if (step === undefined || hasModifier(event) || space.total === 0) return null;
   if (active === null) return stepFrom(space, 0, step === 'last' ? 'last' : 'first');
-  return stepFrom(space, Math.min(active.position, space.total - 1), step);
+  const at = Math.min(active.position, space.total - 1);
+  return stepFrom(space, step === 'right' && hasLeft(active) ? at - 1 : at, step);
 }
 
 /** Whether the key was an Enter on a cell: that opens it, unless it is held. */
