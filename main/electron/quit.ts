@@ -1,9 +1,9 @@
-// Quitting: says what will happen to edits that are under way, then closes the studio before the app goes.
+// Quitting: says what will happen to edits and other work that is under way, then closes the studio before the app goes.
 import type { App, Dialog } from 'electron';
 import { isLiving, isOut, isRunning } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { ShellTexts } from '../../app/messages/en/shell.ts';
-import type { OpenStudio } from '../studio/studio.ts';
+import type { Ongoing, OpenStudio } from '../studio/studio.ts';
 
 /** What is on its way is on disk already, so a studio that hangs may be left after a second. */
 const patienceMs = 1000;
@@ -26,21 +26,24 @@ export type UnderWay = {
   /** At the service, or their pictures are on the way. */
   readonly running: number;
   readonly waiting: number;
+  /** What else ends with the program. */
+  readonly works: readonly Ongoing[];
 };
 
 /** Null when nothing is under way. */
-export function underWay(edits: readonly Pick<EditSummary, 'state'>[]): UnderWay | null {
+export function underWay(edits: readonly Pick<EditSummary, 'state'>[], works: readonly Ongoing[]): UnderWay | null {
   const count = (is: (state: EditSummary['state']) => boolean): number => edits.filter(({ state }) => is(state)).length;
   const running = count(isOut);
   const sending = count(isRunning) - running;
-  const found = { sending, running, waiting: count(isLiving) - running - sending };
-  return found.sending + found.running + found.waiting === 0 ? null : found;
+  const found = { sending, running, waiting: count(isLiving) - running - sending, works };
+  return found.sending + found.running + found.waiting + works.length === 0 ? null : found;
 }
 
 export type QuitParts = {
   readonly app: Pick<App, 'on' | 'quit'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly edits: () => readonly EditSummary[];
+  readonly works: () => readonly Ongoing[];
   readonly texts: () => ShellTexts['quit'];
 };
 
@@ -49,7 +52,7 @@ export type QuitGuard = {
   readonly mayClose: () => boolean;
 };
 
-export function guardQuit({ app, dialog, edits, texts }: QuitParts): QuitGuard {
+export function guardQuit({ app, dialog, edits, works, texts }: QuitParts): QuitGuard {
   let agreed = false;
   let asking = false;
 
@@ -60,7 +63,7 @@ export function guardQuit({ app, dialog, edits, texts }: QuitParts): QuitGuard {
     try {
       const { response } = await dialog.showMessageBox({
         type: 'question',
-        message: title,
+        message: title(under),
         detail: body(under),
         buttons: [quit, stay],
         defaultId: 1,
@@ -75,7 +78,7 @@ export function guardQuit({ app, dialog, edits, texts }: QuitParts): QuitGuard {
   };
 
   const mayGo = (): boolean => {
-    const under = agreed ? null : underWay(edits());
+    const under = agreed ? null : underWay(edits(), works());
     if (under !== null) void ask(under);
     return under === null;
   };

@@ -122,7 +122,7 @@ function joinSystem({ app, dialog, Notification, powerMonitor, windows }: Window
     notify(payload as EditSummary);
     presence.ended(payload as EditSummary);
   });
-  const guard = guardQuit({ app, dialog, edits: studio.underWay, texts: () => shells[studio.language()].quit });
+  const guard = guardQuit({ app, dialog, edits: studio.underWay, works: studio.ongoing, texts: () => shells[studio.language()].quit });
   // On a Mac the program stays when its window is closed.
   if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
 }

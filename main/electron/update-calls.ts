@@ -18,7 +18,7 @@ export type UpdateCall = 'update.status' | 'update.check' | 'update.install';
 
 export type UpdateCallParts = {
   readonly app: Pick<App, 'isPackaged' | 'on'>;
-  readonly studio: Pick<Studio, 'onEvent' | 'session' | 'settings'>;
+  readonly studio: Pick<Studio, 'onEvent' | 'session' | 'settings' | 'ongoing'>;
   /** Electron's resources folder. */
   readonly resources: string;
   readonly tell: (status: UpdateStatus) => void;
@@ -36,7 +36,7 @@ export function makeUpdateCalls({ app, studio, resources, tell, log, load }: Upd
     load: load ?? (async (feed) => (await import('./load-updater.ts')).loadUpdater(feed, log)),
     wanted: () => studio.settings().updates,
     isBusy: () => edits().some(({ state }) => isRunning(state)),
-    mayClose: () => underWay(edits()) === null,
+    mayClose: () => underWay(edits(), studio.ongoing()) === null,
     tell,
     log,
     now: Date.now,

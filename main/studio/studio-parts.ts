@@ -6,6 +6,7 @@ import type { LibraryStatus } from '../../app/contract/contract.ts';
 import type { StudioBase } from './base.ts';
 import type { EditRuns } from './edit-runs.ts';
 import { makeHandlers } from './handlers/handlers.ts';
+import { watchOngoing } from './handlers/ongoing.ts';
 import { batchRuns } from './handlers/open-batches.ts';
 import type { OpenBatches } from './handlers/open-batches.ts';
 import { makeSnapshot } from './handlers/snapshot.ts';
@@ -34,7 +35,7 @@ export function studioOf(parts: StudioParts): Studio {
   const { base, access, intake, pixels, batches, currentLibrary, uses } = parts;
   const { config, emit } = base;
   return {
-    handlers: handlersOf(parts),
+    ...watchOngoing(handlersOf(parts), uses.work.working),
     onEvent: base.onEvent,
     onRun: base.onRun,
     media: pixels.media,
@@ -56,7 +57,7 @@ export function studioOf(parts: StudioParts): Studio {
       // Either would go on in a library that is closed.
       const busy = batches.isRunning()
         ? batchRuns()
-        : uses.work.isWorking()
+        : uses.work.working() !== null
           ? makeFailure('usage', say('library.busy'), { next: 'wait' })
           : null;
       const used = busy === null ? await currentLibrary.use(next, meant) : fail<LibraryStatus>(busy);

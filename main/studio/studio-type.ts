@@ -11,10 +11,13 @@ import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Out } from '../handoff/handoff.ts';
 import type { LibraryWorks } from './handlers/library-work.ts';
+import type { Ongoing } from './handlers/ongoing.ts';
 import type { MediaAddress } from './session/media.ts';
 import type { MediaFile } from './session/media-file.ts';
 import type { Session } from './session/session-type.ts';
 import type { WebPictures } from '../inputs/web-pictures.ts';
+
+export type { Ongoing };
 
 export type Studio = {
   readonly handlers: Pick<CallHandlers, CallsBy<'studio'>>;
@@ -52,6 +55,8 @@ export type Studio = {
   readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
   /** Edits of this program that are not at their end. */
   readonly underWay: () => readonly EditSummary[];
+  /** What else of the person's ends with this program. */
+  readonly ongoing: () => readonly Ongoing[];
   readonly settings: () => Settings;
   /** The language that is set, or the system's. */
   readonly language: () => Language;

@@ -13,9 +13,9 @@ import type { MediaAddress } from './session/media.ts';
 import { sweepAtStart, sweepHome } from './session/sweep.ts';
 import { studioOf } from './studio-parts.ts';
 import type { StudioParts } from './studio-parts.ts';
-import type { OpenStudio, Studio } from './studio-type.ts';
+import type { Ongoing, OpenStudio, Studio } from './studio-type.ts';
 
-export type { MediaAddress, OpenStudio, Studio, StudioConfig };
+export type { MediaAddress, Ongoing, OpenStudio, Studio, StudioConfig };
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {

@@ -11,8 +11,23 @@ const ends: Readonly<Partial<Record<EditState, string>>> = {
 const edits = (count: number): string => (count === 1 ? '1 edit' : `${count} edits`);
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
-/** How many edits are under way when the program is to go. */
-type UnderWay = { readonly sending: number; readonly running: number; readonly waiting: number };
+/** How many edits are under way when the program is to go, and which other work. */
+type UnderWay = {
+  readonly sending: number;
+  readonly running: number;
+  readonly waiting: number;
+  readonly works: readonly (keyof typeof works)[];
+};
+
+const works = {
+  import: 'Pictures are being imported. What is imported stays; the same folder can be imported again for the rest.',
+  backup: 'A backup is being made. What is copied stays; the next backup goes on from there.',
+  verify: 'The library is being checked. What the check found until now is not kept.',
+  rebuild: 'The index is being made anew. It goes on when Kontext Studio is opened again.',
+  marks: 'Many edits are being marked. Those that are marked stay so; the rest is not marked.',
+  keep: 'Pixels are being kept. Versions that are written stay; the rest is not made.',
+  export: 'Pictures are being exported. Copies that are written stay; the rest is not written.',
+};
 
 export const shell = {
   dialogs: {
@@ -56,10 +71,11 @@ export const shell = {
     end: (state: EditState) => ends[state],
     rehearsed: (title: string) => `${title} (rehearsal)`,
   },
-  /** The question before the program goes while edits are under way. */
+  /** The question before the program goes while something is under way. */
   quit: {
-    title: 'Quit while edits are under way?',
-    body: ({ sending, running, waiting }: UnderWay) =>
+    title: ({ sending, running, waiting }: UnderWay) =>
+      `Quit while ${sending + running + waiting > 0 ? 'edits are' : 'work is'} under way?`,
+    body: ({ sending, running, waiting, works: others }: UnderWay) =>
       [
         running === 0
           ? ''
@@ -70,6 +86,7 @@ export const shell = {
         sending === 0
           ? ''
           : `${edits(sending)} ${are(sending)} being sent this moment. Stay a few seconds: to quit now may leave their outcome unknown.`,
+        ...others.map((kind) => works[kind]),
       ]
         .filter((line) => line !== '')
         .join('\n\n'),

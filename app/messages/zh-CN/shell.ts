@@ -9,6 +9,16 @@ const ends: Readonly<Partial<Record<EditState, string>>> = {
   lost: '编辑丢失',
 };
 
+const works = {
+  import: '正在导入图片。已导入的会保留；其余的可再次导入同一文件夹。',
+  backup: '正在备份。已复制的会保留，下次备份会接着进行。',
+  verify: '正在检查图库。目前的检查结果不会保留。',
+  rebuild: '正在重建索引，下次打开 Kontext Studio 时继续。',
+  marks: '正在标记多个编辑。已标记的会保留，其余的不再标记。',
+  keep: '正在保留像素。已写入的版本会保留，其余的不再生成。',
+  export: '正在导出图片。已写入的副本会保留，其余的不再写入。',
+};
+
 export const shell: ShellTexts = {
   dialogs: {
     addPictures: '添加图片',
@@ -49,12 +59,13 @@ export const shell: ShellTexts = {
     rehearsed: (title) => `${title}（演练）`,
   },
   quit: {
-    title: '有编辑尚未完成，确定退出吗？',
-    body: ({ sending, running, waiting }) =>
+    title: ({ sending, running, waiting }) => `${sending + running + waiting > 0 ? '有编辑' : '有工作'}尚未完成，确定退出吗？`,
+    body: ({ sending, running, waiting, works: others }) =>
       [
         running === 0 ? '' : `${running} 个编辑正在运行。退出后它们会继续运行，下次打开 Kontext Studio 时取回图片。`,
         waiting === 0 ? '' : `${waiting} 个编辑正在等待，下次打开时发送；队列已暂停时除外。`,
         sending === 0 ? '' : `${sending} 个编辑正在发送。请稍等几秒：现在退出可能使其结果不明。`,
+        ...others.map((kind) => works[kind]),
       ]
         .filter((line) => line !== '')
         .join('\n\n'),

@@ -49,7 +49,8 @@ export type LibraryWorks = {
   ) => Promise<Reply<BackupReport>>;
   /** The last one of this library from this computer; null when there was none, or no library is open. */
   readonly lastBackup: () => Promise<BackupReport | null>;
-  readonly isWorking: () => boolean;
+  /** What runs now. */
+  readonly working: () => LibraryWork['kind'] | null;
   readonly close: () => void;
 };
 
@@ -130,7 +131,7 @@ export function makeLibraryWork(parts: WorkParts): LibraryWorks {
     onSkipped: (listener) => {
       hearsSkipped = listener;
     },
-    isWorking: () => now() !== null,
+    working: () => now()?.kind ?? null,
     close: stop,
   };
 }

@@ -83,7 +83,7 @@ function desktop(
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
       work: {
-        isWorking: () => false,
+        working: () => null,
         findingPath: () => parts.result ?? null,
         onFinding: () => undefined,
         importFolder: async (place, { move, bare }) => (effects.push(['import', place, move, bare]), { ok: true, value: report }),

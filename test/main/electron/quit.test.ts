@@ -2,12 +2,13 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { guardQuit, underWay } from '../../../main/electron/quit.ts';
+import type { Ongoing } from '../../../main/studio/studio.ts';
 import { shells } from '../../../app/messages/languages/shells.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 const at = (state: EditSummary['state'], n = 1): EditSummary => sampleEdit(n, { state });
 
-function bench(edits: readonly EditSummary[], answer: number) {
+function bench(edits: readonly EditSummary[], answer: number, works: readonly Ongoing[] = []) {
   const app = Object.assign(new EventEmitter(), { quit: vi.fn(() => quit()) });
   const asked: { message: string; detail?: string; defaultId?: number; cancelId?: number }[] = [];
   const guard = guardQuit({
@@ -19,6 +20,7 @@ function bench(edits: readonly EditSummary[], answer: number) {
       },
     },
     edits: () => edits,
+    works: () => works,
     texts: () => shells.en.quit,
   });
   const gone: boolean[] = [];
@@ -50,6 +52,29 @@ describe('quitting', () => {
     );
   });
 
+  test.each<readonly [Ongoing, RegExp]>([
+    ['marks', /marked stay so; the rest is not marked/],
+    ['import', /imported stays; the same folder can be imported again/],
+    ['export', /written stay; the rest is not written/],
+    ['backup', /copied stays; the next backup goes on/],
+    ['verify', /found until now is not kept/],
+    ['rebuild', /goes on when Kontext Studio is opened again/],
+    ['keep', /written stay; the rest is not made/],
+  ])('with other work under way says what becomes of it: %s', async (work, words) => {
+    const { quit, asked, gone } = bench([], 1, [work]);
+    quit();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect([gone, asked[0]?.message]).toEqual([[false], 'Quit while work is under way?']);
+    expect(asked[0]?.detail).toMatch(words);
+  });
+
+  test('with edits and other work says both', async () => {
+    const { quit, asked } = bench([at('waiting')], 1, ['backup', 'marks']);
+    quit();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect([asked[0]?.message, asked[0]?.detail?.split('\n\n').length]).toEqual(['Quit while edits are under way?', 3]);
+  });
+
   test('goes when the person says so, and is not asked again on the way', async () => {
     const { app, quit, guard, asked, gone } = bench([at('running')], 0);
     quit();
@@ -69,7 +94,7 @@ describe('quitting', () => {
   });
 
   test('is asked about in Chinese too, and ends count for nothing', () => {
-    expect(shells['zh-CN'].quit.body({ sending: 1, running: 2, waiting: 3 }).split('\n\n')).toHaveLength(3);
-    expect(underWay([at('done'), at('failed'), at('unknown')])).toBeNull();
+    expect(shells['zh-CN'].quit.body({ sending: 1, running: 2, waiting: 3, works: ['verify'] }).split('\n\n')).toHaveLength(4);
+    expect(underWay([at('done'), at('failed'), at('unknown')], [])).toBeNull();
   });
 });

@@ -102,5 +102,6 @@ export const rehearsed = {
 } as const;
 
 export const update = {
-  notNow: 'Nothing is installed now: edits are running or waiting, or no update is ready. One that is ready is installed when you quit.',
+  notNow:
+    'Nothing is installed now: edits or other work are under way, or no update is ready. One that is ready is installed when you quit.',
 } as const;

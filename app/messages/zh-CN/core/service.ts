@@ -87,5 +87,5 @@ export const rehearsed: Sentences['rehearsed'] = {
 };
 
 export const update: Sentences['update'] = {
-  notNow: '现在不会安装：有编辑在运行或等待，或者没有准备好的更新。已准备好的更新会在退出时安装。',
+  notNow: '现在不会安装：有编辑或其他工作在进行，或者没有准备好的更新。已准备好的更新会在退出时安装。',
 };

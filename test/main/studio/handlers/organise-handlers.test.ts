@@ -78,7 +78,10 @@ test('many at once are told of one by one, more are not, and one undo of all giv
     const few = (await bench.ask('edit.organise', { ids: ids.slice(0, 20), change: { stars: 2 } })) as Reply<Marked>;
     expect([few.ok && few.value.before.length, new Set(told)]).toEqual([20, new Set(ids.slice(0, 20))]);
     told.length = 0;
-    const marked = (await bench.ask('edit.organise', { ids: [...ids, idOf(5)], change: { addTags: ['sea'] } })) as Reply<Marked>;
+    const marking = bench.ask('edit.organise', { ids: [...ids, idOf(5)], change: { addTags: ['sea'] } });
+    // Asked about before the program goes.
+    await vi.waitFor(() => expect(bench.studio.ongoing()).toEqual(['marks']), { interval: 1 });
+    const marked = (await marking) as Reply<Marked>;
     const before = marked.ok ? marked.value.before : [];
     expect([before.length, told, (await bench.studio.session()?.library.find('tag:sea', true))?.total]).toEqual([210, [], 210]);
     await bench.ask('edit.putBack', { marked: before });
