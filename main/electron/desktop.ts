@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { App, BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions, Shell } from 'electron';
 import type { ShellCommand } from '../../app/commands/commands.ts';
 import { fail, ok } from '../../app/failure.ts';
+import type { Failure } from '../../app/failure.ts';
 import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
+import type { Agreed } from '../studio/session/current-library.ts';
 import type { Studio } from '../studio/studio.ts';
-import type { ShellTexts } from '../../app/messages/en/shell.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import { isAmongOthers } from '../library/store/library-file.ts';
 import type { OutCall } from './handoff-calls.ts';
@@ -95,11 +96,7 @@ export function makeDesktopHandlers({
     'picture.takePaths': ({ paths }) => takeIn(paths),
     'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => shells[studio.language()].askHost }),
     ...revealHandlers(shell, studio),
-    ...folderHandlers(
-      choose,
-      makeConfirm(dialog, front, () => shells[studio.language()].amongOthers),
-      studio,
-    ),
+    ...folderHandlers(choose, makeAgrees(dialog, front, studio), studio),
     async 'sent.export'() {
       const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
       const window = front();
@@ -127,6 +124,30 @@ const makeChoose =
     const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
     return canceled ? [] : filePaths;
   };
+
+/** What the person agrees to that another library was refused for; null where nothing is to be asked. */
+type AgreesTo = (failure: Failure, folder: string) => Promise<Agreed | 'no' | null>;
+
+function makeAgrees(dialog: Desktop['dialog'], front: Desktop['front'], { language }: Pick<Desktop['studio'], 'language'>): AgreesTo {
+  const asks = async ({ message, detail, yes, no }: Readonly<Record<'message' | 'detail' | 'yes' | 'no', string>>): Promise<boolean> => {
+    const options: MessageBoxOptions = { type: 'question', message, detail, buttons: [yes, no], defaultId: 1, cancelId: 1, noLink: true };
+    const window = front();
+    const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
+    return response === 0;
+  };
+  return async (failure, folder) => {
+    const { amongOthers, leave } = shells[language()];
+    if (isAmongOthers(failure)) {
+      const { title, body, make, no } = amongOthers;
+      return (await asks({ message: title(folder), detail: body, yes: make, no })) ? { amongOthers: true } : 'no';
+    }
+    if (failure.said?.id !== 'library.leavesEdits') return null;
+    const { title, body, open, stay } = leave;
+    return (await asks({ message: title, detail: body(Number(failure.said.values?.['count'])), yes: open, no: stay }))
+      ? { leaving: true }
+      : 'no';
+  };
+}
 
 type RevealCall = 'edit.reveal' | 'library.reveal' | 'library.revealDamaged' | 'library.revealFinding' | 'export.reveal';
 
@@ -172,38 +193,23 @@ function revealHandlers(shell: Desktop['shell'], studio: Desktop['studio']): Pic
 
 type FolderCall = 'library.chooseFolder' | 'library.import' | 'library.backUp' | 'export.chooseFolder';
 
-/** Whether a library is to be made in a folder that holds other files. */
-type Confirm = (folder: string) => Promise<boolean>;
-
-const makeConfirm =
-  (dialog: Desktop['dialog'], front: Desktop['front'], words: () => ShellTexts['amongOthers']): Confirm =>
-  async (folder) => {
-    const { title, body, make, no } = words();
-    const options: MessageBoxOptions = {
-      type: 'question',
-      message: title(folder),
-      detail: body,
-      buttons: [make, no],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true,
-    };
-    const window = front();
-    const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
-    return response === 0;
-  };
-
 /** Asks for a folder, and does something with it. */
-function folderHandlers(choose: Choose, confirm: Confirm, studio: Desktop['studio']): Pick<CallHandlers, FolderCall> {
+function folderHandlers(choose: Choose, agreesTo: AgreesTo, studio: Desktop['studio']): Pick<CallHandlers, FolderCall> {
   const dialogs = () => shells[studio.language()].dialogs;
   return {
     async 'library.chooseFolder'() {
       const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
       // Choosing nothing keeps the library that is open.
       if (folder === undefined) return studio.useLibrary(studio.libraryFolder());
-      const used = await studio.useLibrary(folder);
-      if (used.ok || !isAmongOthers(used.failure)) return used;
-      return (await confirm(folder)) ? studio.useLibrary(folder, true) : studio.useLibrary(studio.libraryFolder());
+      let agreed: Agreed = {};
+      // Each question once: what was agreed to is not refused again.
+      for (;;) {
+        const used = await studio.useLibrary(folder, agreed);
+        const more = used.ok ? null : await agreesTo(used.failure, folder);
+        if (more === null) return used;
+        if (more === 'no') return studio.useLibrary(studio.libraryFolder());
+        agreed = { ...agreed, ...more };
+      }
     },
     async 'library.import'(asked) {
       if ('again' in asked) {

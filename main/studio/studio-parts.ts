@@ -53,14 +53,14 @@ export function studioOf(parts: StudioParts): Studio {
     language: base.language,
     wake: () => currentLibrary.session()?.queue.wakeAll(),
     quickScan: () => currentLibrary.session()?.library.quickScan(),
-    useLibrary: async (next, meant = false) => {
+    useLibrary: async (next, agreed = {}) => {
       // Either would go on in a library that is closed.
       const busy = batches.isRunning()
         ? batchRuns()
         : uses.work.working() !== null
           ? makeFailure('usage', say('library.busy'), { next: 'wait' })
           : null;
-      const used = busy === null ? await currentLibrary.use(next, meant) : fail<LibraryStatus>(busy);
+      const used = busy === null ? await currentLibrary.use(next, agreed) : fail<LibraryStatus>(busy);
       if (used.ok) emit('settings.changed', config.settings.read());
       return used;
     },

@@ -13,6 +13,7 @@ import type { Out } from '../handoff/handoff.ts';
 import type { LibraryWorks } from './handlers/library-work.ts';
 import type { Ongoing } from './handlers/ongoing.ts';
 import type { MediaAddress } from './session/media.ts';
+import type { Agreed } from './session/current-library.ts';
 import type { MediaFile } from './session/media-file.ts';
 import type { Session } from './session/session-type.ts';
 import type { WebPictures } from '../inputs/web-pictures.ts';
@@ -46,8 +47,8 @@ export type Studio = {
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;
-  /** `meant`: the person said that a library is to be made among the files that lie there. */
-  readonly useLibrary: (folder: string, meant?: boolean) => Promise<Reply<LibraryStatus>>;
+  /** `agreed`: what the open library, or that folder, was refused for and the person said yes to. */
+  readonly useLibrary: (folder: string, agreed?: Agreed) => Promise<Reply<LibraryStatus>>;
   /** The open library and what works in it; null while it is missing. */
   readonly session: () => Session | null;
   readonly libraryFailure: () => Failure;

@@ -66,6 +66,14 @@ export const shell = {
     make: 'Make a library there',
     no: 'Cancel',
   },
+  /** The question before another library is opened while edits of this one are under way. */
+  leave: {
+    title: 'Open another library while edits are under way?',
+    body: (count: number) =>
+      `${edits(count)} of this library ${are(count)} under way. They belong to it: when it is opened again their pictures are fetched, and those that wait are sent, unless the queue is paused. What is being sent or fetched this moment is waited for.`,
+    open: 'Open the other library',
+    stay: 'Stay',
+  },
   notices: {
     /** Undefined for an end that is not told. */
     end: (state: EditState) => ends[state],

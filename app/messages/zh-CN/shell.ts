@@ -54,6 +54,13 @@ export const shell: ShellTexts = {
     make: '在那里新建图库',
     no: '取消',
   },
+  leave: {
+    title: '有编辑尚未完成，要打开其他图库吗？',
+    body: (count) =>
+      `这个图库有 ${count} 个编辑正在进行。它们属于这个图库：再次打开它时会取回图片，等待中的编辑会发送；队列已暂停时除外。正在发送或取回的编辑会先等它们完成。`,
+    open: '打开其他图库',
+    stay: '留下',
+  },
   notices: {
     end: (state) => ends[state],
     rehearsed: (title) => `${title}（演练）`,

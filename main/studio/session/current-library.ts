@@ -15,14 +15,17 @@ import { makeReturnWait } from './return-wait.ts';
 import type { Session } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
+/** `amongOthers`: a library is made among files of others. `leaving`: edits of the open library are under way, and go on when it is opened again. */
+export type Agreed = { readonly amongOthers?: boolean; readonly leaving?: boolean };
+
 export type CurrentLibrary = {
   /** The open library and what works in it; null while there is none. */
   readonly session: () => Session | null;
   readonly failure: () => Failure;
   readonly folder: () => string;
   readonly status: () => LibraryStatus;
-  /** Opens the library of another folder instead, which is made when it is none yet; among files of others only where that is `meant`. */
-  readonly use: (folder: string, meant: boolean) => Promise<Reply<LibraryStatus>>;
+  /** Opens the library of another folder instead, which is made when it is none yet. */
+  readonly use: (folder: string, agreed: Agreed) => Promise<Reply<LibraryStatus>>;
   readonly close: () => Promise<void>;
 };
 
@@ -64,11 +67,11 @@ export async function openCurrentLibrary(
     return ok(current.status());
   }
 
-  async function use(next: string, meant: boolean): Promise<Reply<LibraryStatus>> {
+  async function use(next: string, { amongOthers = false, leaving = false }: Agreed): Promise<Reply<LibraryStatus>> {
     const chosen = path.resolve(next);
     // Nothing is made where the library is expected: it is there, or it is away.
     if (chosen === path.resolve(current.folder()))
-      return (await rescan(meant && isAmongOthers(current.failure()))) ? ok(current.status()) : fail(current.failure());
+      return (await rescan(amongOthers && isAmongOthers(current.failure()))) ? ok(current.status()) : fail(current.failure());
     if (config.libraryFolder !== null) return fail(makeFailure('usage', say('library.fixed')));
     // The same library in another place: everything that is under way goes on there.
     const session = current.session();
@@ -78,10 +81,13 @@ export async function openCurrentLibrary(
       return settle(false);
     }
     const refused = refusalOfLibrary(chosen, { open: path.resolve(current.folder()), home: path.resolve(config.home) });
-    const notMeant = refused ?? (meant ? null : await strangersIn(chosen));
+    const notMeant = refused ?? (amongOthers ? null : await strangersIn(chosen));
     if (notMeant !== null) return fail(notMeant);
-    const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-    if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
+    const count = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
+    // Of one that is away nothing can be written down: nobody would go on with them.
+    const mayLeave = session !== null && session.library.trouble() === null;
+    if (count > 0 && !(leaving && mayLeave))
+      return fail(makeFailure('usage', say(mayLeave ? 'library.leavesEdits' : 'library.busyEdits', { count }), { next: 'wait' }));
     const before = current.folder();
     waiting.stop();
     await current.leave();
@@ -98,7 +104,7 @@ export async function openCurrentLibrary(
     failure: current.failure,
     folder: current.folder,
     status: current.status,
-    use: (next, meant) => inTurn('current-library', () => use(next, meant)),
+    use: (next, agreed) => inTurn('current-library', () => use(next, agreed)),
     close: async () => {
       closed = true;
       waiting.stop();

@@ -83,7 +83,7 @@ export function makeOpenedLibrary(parts: OpenedParts, missing: () => void): Open
     },
     close,
     async leave() {
-      await close();
+      await session?.leave();
       session = null;
     },
   };

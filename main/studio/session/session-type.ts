@@ -38,6 +38,8 @@ export type Session = {
   /** Tells of an edit that was changed without the edit store. */
   readonly announce: (summary: EditSummary) => void;
   readonly close: () => Promise<void>;
+  /** Closes it while the program goes on: no run of an edit is left, and what has not ended is gone on with by whoever opens the library next. */
+  readonly leave: () => Promise<void>;
 };
 
 export type SessionEvents = {

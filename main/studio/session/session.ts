@@ -5,7 +5,7 @@ import { keptBackDetail } from '../../../app/edits/turns.ts';
 import { openQueueMemory } from './queue-memory.ts';
 import { makeEditStore } from '../../../app/edits/edit-store.ts';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
-import { isAtEnd } from '../../../app/edits/edit.ts';
+import { isAtEnd, isLiving } from '../../../app/edits/edit.ts';
 import { isLeftBehind } from '../../../app/edits/left-behind.ts';
 import { makeQueue } from '../../../app/edits/queue.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
@@ -19,6 +19,7 @@ import type { Session, SessionParts } from './session-type.ts';
 import { say } from '../../../app/messages/say.ts';
 
 const closePatienceMs = 800;
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 const keptBack = (): Failure => makeFailure('usage', say('edit.keptBack'), { detail: keptBackDetail });
 
@@ -87,6 +88,13 @@ export function openSession(parts: SessionParts): Session {
       });
       await Promise.race([Promise.all([queue.close(), stopped, movesWritten()]), late]);
       clearTimeout(patience);
+      await library.close();
+    },
+    leave: async () => {
+      await Promise.all([queue.close(), others.stop(), movesWritten()]);
+      // By the owner that no program is: this one lives on, and would be believed to run them.
+      const owner = { ...owners.me, process: nobody };
+      for (const { id } of editStore.all()) await editStore.change(id, (now) => (isLiving(now.state) ? { ...now, owner } : now));
       await library.close();
     },
   };

@@ -32,8 +32,11 @@ function desktop(
     library?: string;
     trouble?: string;
     language?: Language;
-    /** A folder that holds other files, and what is answered when that is asked about. */
+    /** A folder that holds other files. */
     strange?: string;
+    /** How many edits are under way in the library. */
+    living?: number;
+    /** The button that is pressed where a question is asked. */
     answer?: number;
   } = {},
 ) {
@@ -53,8 +56,8 @@ function desktop(
       showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
       showMessageBox: async (...given: unknown[]) => {
         if (parts.answer === undefined) throw new Error('nobody is asked here');
-        const { message, buttons, defaultId, cancelId } = given.at(-1) as Record<string, unknown>;
-        effects.push(['asked', message, buttons, defaultId, cancelId]);
+        const { message, detail, buttons, defaultId, cancelId } = given.at(-1) as Record<string, unknown>;
+        effects.push(['asked', message, String(detail).split('.')[0], buttons, defaultId, cancelId]);
         return { response: parts.answer, checkboxChecked: false };
       },
     },
@@ -110,11 +113,16 @@ function desktop(
           add: async (place, use) => (effects.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
         },
       },
-      useLibrary: async (place, meant = false) => {
-        effects.push(['use', place, ...(meant ? ['meant'] : [])]);
-        return place !== parts.strange || meant
-          ? { ok: true, value: status }
-          : { ok: false, failure: makeFailure('library-missing', say('library.amongOthers', { folder: place })) };
+      useLibrary: async (place, agreed = {}) => {
+        effects.push(['use', place, agreed]);
+        const count = parts.living ?? 0;
+        const said =
+          place === parts.strange && agreed.amongOthers !== true
+            ? say('library.amongOthers', { folder: place })
+            : count > 0 && agreed.leaving !== true && place !== parts.library
+              ? say('library.leavesEdits', { count })
+              : null;
+        return said === null ? { ok: true, value: status } : { ok: false, failure: makeFailure('usage', said) };
       },
       language: () => parts.language ?? 'en',
     },
@@ -215,19 +223,50 @@ describe('choosing', () => {
     const none = desktop({ library: '/old' });
     await none.handlers['library.chooseFolder'](undefined);
     expect([some.effects[1], none.effects[1]]).toEqual([
-      ['use', '/new'],
-      ['use', '/old'],
+      ['use', '/new', {}],
+      ['use', '/old', {}],
     ]);
   });
 
-  test('a folder with other files is asked about before it becomes the library, and no keeps the one there is', async () => {
-    const question = ['asked', 'Make a library in /photos?', ['Make a library there', 'Cancel'], 1, 1];
-    const [yes, no] = [0, 1].map((answer) => desktop({ chosen: ['/photos'], strange: '/photos', library: '/old', answer }));
+  const among = [
+    'asked',
+    'Make a library in /photos?',
+    'Other files lie in this folder, and no library',
+    ['Make a library there', 'Cancel'],
+    1,
+    1,
+  ];
+  const leaving = [
+    'asked',
+    'Open another library while edits are under way?',
+    '2 edits of this library are under way',
+    ['Open the other library', 'Stay'],
+    1,
+    1,
+  ];
+
+  test.each([
+    ['with other files', {}, { strange: '/photos' }, among, { amongOthers: true }],
+    ['away from edits under way', {}, { living: 2 }, leaving, { leaving: true }],
+  ])('a folder %s is asked about before it becomes the library, and no keeps the one there is', async (_, none, why, question, agreed) => {
+    const [yes, no] = [0, 1].map((answer) => desktop({ chosen: ['/photos'], library: '/old', answer, ...why }));
     await yes?.handlers['library.chooseFolder'](undefined);
     await no?.handlers['library.chooseFolder'](undefined);
     expect([yes?.effects.slice(1), no?.effects.slice(1)]).toEqual([
-      [['use', '/photos'], question, ['use', '/photos', 'meant']],
-      [['use', '/photos'], question, ['use', '/old']],
+      [['use', '/photos', none], question, ['use', '/photos', agreed]],
+      [['use', '/photos', none], question, ['use', '/old', {}]],
+    ]);
+  });
+
+  test('a folder that is both is asked about twice', async () => {
+    const { handlers, effects } = desktop({ chosen: ['/photos'], library: '/old', strange: '/photos', living: 2, answer: 0 });
+    await handlers['library.chooseFolder'](undefined);
+    expect(effects.slice(1)).toEqual([
+      ['use', '/photos', {}],
+      among,
+      ['use', '/photos', { amongOthers: true }],
+      leaving,
+      ['use', '/photos', { amongOthers: true, leaving: true }],
     ]);
   });
 });

@@ -17,7 +17,7 @@ test('another folder that is chosen is asked about where other files lie in it, 
     failure: { kind: 'library-missing', said: { id: 'library.amongOthers', values: { folder: photos } } },
   });
   expect([readdirSync(photos), studio.session() === session, studio.libraryFolder()]).toEqual([['lake.jpg'], true, library]);
-  expect(await studio.useLibrary(photos, true)).toMatchObject({ ok: true, value: { folder: photos } });
+  expect(await studio.useLibrary(photos, { amongOthers: true })).toMatchObject({ ok: true, value: { folder: photos } });
   expect(readdirSync(photos)).toEqual(['lake.jpg', 'library.json']);
   // From now on it is one, and the one before is still.
   expect([await studio.useLibrary(library), await studio.useLibrary(photos)]).toMatchObject([{ ok: true }, { ok: true }]);
@@ -32,7 +32,7 @@ test('a library that is away is not made anew in its place, however it is meant'
   mkdirSync(path.join(folder, 'away'));
   writeFileSync(path.join(folder, 'away', 'lake.jpg'), 'mine');
   const { studio } = await openBench({ folder, library: path.join(folder, 'away') });
-  expect(await studio.useLibrary(path.join(folder, 'away'), true)).toMatchObject({
+  expect(await studio.useLibrary(path.join(folder, 'away'), { amongOthers: true })).toMatchObject({
     ok: false,
     failure: { said: { id: 'library.missing' } },
   });

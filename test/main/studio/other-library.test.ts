@@ -2,6 +2,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openBench } from '../../faults/bench.ts';
+import { defaultSettings } from '../../../app/settings/settings.ts';
+import { startSeaart } from '../../fakes/seaart-server.ts';
+import { sessionOf } from '../batch/batch-bench.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 test('what was found by a check is of the library that was checked, and while it is checked no other is opened', async () => {
@@ -24,4 +27,49 @@ test('what was found by a check is of the library that was checked, and while it
   expect(await handlers['library.work'](undefined)).toEqual({ work: null, verified: null, imported: null, backedUp: null });
   expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: true });
   expect((await handlers['library.work'](undefined)).verified).not.toBeNull();
+});
+
+test('a library with an edit out at the service that cannot be reached is left when that is wished, and the edit goes on there, bought once', async () => {
+  const server = await startSeaart();
+  server.behaviour.pace = ['IN_PROGRESS'];
+  const folder = temporaryFolder();
+  const [library, other] = [path.join(folder, 'library'), path.join(folder, 'other')];
+  const settings = { ...defaultSettings, atOnce: 1 };
+  const bench = await openBench({ folder, library, settings, baseUrl: server.baseUrl, key: server.key });
+  const out = await bench.run('a red door');
+  await bench.until('it is out', () => sessionOf(bench).editStore.get(out)?.state === 'running');
+  const waits = await bench.run('a blue door');
+  await server.stop();
+  expect(await bench.studio.useLibrary(other)).toMatchObject({
+    ok: false,
+    failure: { said: { id: 'library.leavesEdits', values: { count: 2 } } },
+  });
+  expect(await bench.studio.useLibrary(other, { leaving: true })).toMatchObject({ ok: true, value: { folder: other } });
+  expect(bench.studio.underWay()).toEqual([]);
+  for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
+  server.behaviour.pace = ['COMPLETED'];
+  await server.start();
+  expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: true });
+  await Promise.all([bench.done(out), bench.done(waits)]);
+  expect(server.count('create')).toBe(2);
+  await server.stop();
+});
+
+test('a create under way is heard before the library is left', async () => {
+  const server = await startSeaart();
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  server.next('create', { before: () => held });
+  const folder = temporaryFolder();
+  const [library, other] = [path.join(folder, 'library'), path.join(folder, 'other')];
+  const bench = await openBench({ folder, library, baseUrl: server.baseUrl, key: server.key });
+  const id = await bench.run('a red door');
+  await server.until(() => server.count('create') === 1);
+  const leaving = bench.studio.useLibrary(other, { leaving: true });
+  setImmediate(answer);
+  expect(await leaving).toMatchObject({ ok: true, value: { folder: other } });
+  expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: true });
+  await bench.done(id);
+  expect(server.count('create')).toBe(1);
+  await server.stop();
 });
