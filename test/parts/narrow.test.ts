@@ -1,7 +1,7 @@
 // A window at its narrowest, and enlarged to 200 %: nothing lies over something else, nothing is cut, all can be come to.
 import { afterAll, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
-import { draftWith, madeFrom, plainEdit, plainEdits } from './worlds.ts';
+import { draftWith, livingEdit, madeFrom, plainEdit, plainEdits } from './worlds.ts';
 
 const { open, page, press } = usePartWindow();
 
@@ -75,6 +75,36 @@ test.each(sizes)('compose is beside the stage, not under it, and Run is come to,
       }),
     )
     .toBe(true);
+});
+
+test.each([
+  ['en', 901],
+  ['en', 1041],
+  ['zh-CN', 1041],
+  ['en', 1280],
+  ['zh-CN', 640],
+] as const)('nothing in the bar lies over something else, %s at %i', async (language, width) => {
+  await page().setViewportSize({ width, height: 600 });
+  await open({
+    edits: [livingEdit(9), livingEdit(8), ...plainEdits(5)],
+    settings: { language, project: 'Harbour calendar 2027 for Client Zebra' },
+  });
+  const boxes = await page()
+    .locator('search')
+    .evaluate((search) =>
+      [...(search.parentElement?.children ?? [])]
+        .flatMap((one) => (one === search ? [one] : [...one.children]))
+        .filter((one) => one.tagName !== 'H1')
+        .map((one) => ({ of: one.textContent ?? '', box: one.getBoundingClientRect() }))
+        .map(({ of, box: { left, right, top, bottom } }) => ({ of, left, right, top, bottom })),
+    );
+  const over = boxes.flatMap((one, at) =>
+    boxes
+      .slice(at + 1)
+      .filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+      .map((other) => `${one.of} and ${other.of}`),
+  );
+  expect([over, boxes.filter(({ left, right }) => left < 0 || right > width)]).toEqual([[], []]);
 });
 
 test('the sheet of steps has one scroll for all of it, and no part of it is a strip, at 640 × 400', async () => {
