@@ -62,6 +62,9 @@ export const isDead = ({
   requestId: string | null;
 }): boolean => ends.has(state) && state !== 'done' && results.length === 0 && !(state === 'lost' && requestId !== null);
 
+/** The detail of the failure that keeps a library open for its living edits, where the person may leave them there. */
+export const mayLeaveDetail = 'may-leave';
+
 /** Something may still happen to it by itself. */
 export const isLiving = (state: EditState): boolean => state === 'waiting' || isRunning(state);
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions, Shell } from 'electron';
 import type { ShellCommand } from '../../app/commands/commands.ts';
+import { mayLeaveDetail } from '../../app/edits/edit.ts';
 import { fail, ok } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
@@ -141,9 +142,9 @@ function makeAgrees(dialog: Desktop['dialog'], front: Desktop['front'], { langua
       const { title, body, make, no } = amongOthers;
       return (await asks({ message: title(folder), detail: body, yes: make, no })) ? { amongOthers: true } : 'no';
     }
-    if (failure.said?.id !== 'library.leavesEdits') return null;
+    if (failure.detail !== mayLeaveDetail) return null;
     const { title, body, open, stay } = leave;
-    return (await asks({ message: title, detail: body(Number(failure.said.values?.['count'])), yes: open, no: stay }))
+    return (await asks({ message: title, detail: body(Number(failure.said?.values?.['count'])), yes: open, no: stay }))
       ? { leaving: true }
       : 'no';
   };

@@ -20,13 +20,13 @@ type UnderWay = {
 };
 
 const works = {
-  import: 'Pictures are being imported. What is imported stays; the same folder can be imported again for the rest.',
-  backup: 'A backup is being made. What is copied stays; the next backup goes on from there.',
-  verify: 'The library is being checked. What the check found until now is not kept.',
-  rebuild: 'The index is being made anew. It goes on when Kontext Studio is opened again.',
-  marks: 'Many edits are being marked. Those that are marked stay so; the rest is not marked.',
-  keep: 'Pixels are being kept. Versions that are written stay; the rest is not made.',
-  export: 'Pictures are being exported. Copies that are written stay; the rest is not written.',
+  import: 'import',
+  backup: 'backup',
+  verify: 'check of the library',
+  rebuild: 'new index',
+  marks: 'marks on many edits',
+  keep: 'kept pixels',
+  export: 'export',
 };
 
 export const shell = {
@@ -70,7 +70,7 @@ export const shell = {
   leave: {
     title: 'Open another library while edits are under way?',
     body: (count: number) =>
-      `${edits(count)} of this library ${are(count)} under way. They belong to it: when it is opened again their pictures are fetched, and those that wait are sent, unless the queue is paused. What is being sent or fetched this moment is waited for.`,
+      `${edits(count)} ${are(count)} under way. They go on when this library is opened again. What is being sent or fetched this moment is waited for.`,
     open: 'Open the other library',
     stay: 'Stay',
   },
@@ -94,7 +94,9 @@ export const shell = {
         sending === 0
           ? ''
           : `${edits(sending)} ${are(sending)} being sent this moment. Stay a few seconds: to quit now may leave their outcome unknown.`,
-        ...others.map((kind) => works[kind]),
+        others.length === 0
+          ? ''
+          : `This ends: ${others.map((kind) => works[kind]).join(', ')}. What is done stays; the rest can be asked for again.`,
       ]
         .filter((line) => line !== '')
         .join('\n\n'),

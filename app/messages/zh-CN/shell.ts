@@ -10,13 +10,13 @@ const ends: Readonly<Partial<Record<EditState, string>>> = {
 };
 
 const works = {
-  import: '正在导入图片。已导入的会保留；其余的可再次导入同一文件夹。',
-  backup: '正在备份。已复制的会保留，下次备份会接着进行。',
-  verify: '正在检查图库。目前的检查结果不会保留。',
-  rebuild: '正在重建索引，下次打开 Kontext Studio 时继续。',
-  marks: '正在标记多个编辑。已标记的会保留，其余的不再标记。',
-  keep: '正在保留像素。已写入的版本会保留，其余的不再生成。',
-  export: '正在导出图片。已写入的副本会保留，其余的不再写入。',
+  import: '导入',
+  backup: '备份',
+  verify: '检查图库',
+  rebuild: '重建索引',
+  marks: '标记多个编辑',
+  keep: '保留像素',
+  export: '导出',
 };
 
 export const shell: ShellTexts = {
@@ -56,8 +56,7 @@ export const shell: ShellTexts = {
   },
   leave: {
     title: '有编辑尚未完成，要打开其他图库吗？',
-    body: (count) =>
-      `这个图库有 ${count} 个编辑正在进行。它们属于这个图库：再次打开它时会取回图片，等待中的编辑会发送；队列已暂停时除外。正在发送或取回的编辑会先等它们完成。`,
+    body: (count) => `${count} 个编辑正在进行。再次打开这个图库时会继续。正在发送或取回的会先等它们完成。`,
     open: '打开其他图库',
     stay: '留下',
   },
@@ -72,7 +71,7 @@ export const shell: ShellTexts = {
         running === 0 ? '' : `${running} 个编辑正在运行。退出后它们会继续运行，下次打开 Kontext Studio 时取回图片。`,
         waiting === 0 ? '' : `${waiting} 个编辑正在等待，下次打开时发送；队列已暂停时除外。`,
         sending === 0 ? '' : `${sending} 个编辑正在发送。请稍等几秒：现在退出可能使其结果不明。`,
-        ...others.map((kind) => works[kind]),
+        others.length === 0 ? '' : `将结束：${others.map((kind) => works[kind]).join('、')}。已完成的会保留，其余的可再次进行。`,
       ]
         .filter((line) => line !== '')
         .join('\n\n'),

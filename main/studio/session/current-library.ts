@@ -1,6 +1,6 @@
 // The library that is open, or why none is: opened, waited for while its drive is away, changed for another.
 import path from 'node:path';
-import { isAtEnd } from '../../../app/edits/edit.ts';
+import { isAtEnd, mayLeaveDetail } from '../../../app/edits/edit.ts';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
@@ -87,7 +87,7 @@ export async function openCurrentLibrary(
     // Of one that is away nothing can be written down: nobody would go on with them.
     const mayLeave = session !== null && session.library.trouble() === null;
     if (count > 0 && !(leaving && mayLeave))
-      return fail(makeFailure('usage', say(mayLeave ? 'library.leavesEdits' : 'library.busyEdits', { count }), { next: 'wait' }));
+      return fail(makeFailure('usage', say('library.busyEdits', { count }), { next: 'wait', detail: mayLeave ? mayLeaveDetail : 'away' }));
     const before = current.folder();
     waiting.stop();
     await current.leave();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../app/language.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import { say } from '../../../app/messages/say.ts';
+import { mayLeaveDetail } from '../../../app/edits/edit.ts';
 import { links, makeDesktopHandlers } from '../../../main/electron/desktop.ts';
 import { sampleWatched } from '../../fakes/batch-calls.ts';
 import type { Desktop } from '../../../main/electron/desktop.ts';
@@ -116,13 +117,13 @@ function desktop(
       useLibrary: async (place, agreed = {}) => {
         effects.push(['use', place, agreed]);
         const count = parts.living ?? 0;
-        const said =
+        const refused =
           place === parts.strange && agreed.amongOthers !== true
-            ? say('library.amongOthers', { folder: place })
+            ? makeFailure('library-missing', say('library.amongOthers', { folder: place }))
             : count > 0 && agreed.leaving !== true && place !== parts.library
-              ? say('library.leavesEdits', { count })
+              ? makeFailure('usage', say('library.busyEdits', { count }), { detail: mayLeaveDetail })
               : null;
-        return said === null ? { ok: true, value: status } : { ok: false, failure: makeFailure('usage', said) };
+        return refused === null ? { ok: true, value: status } : { ok: false, failure: refused };
       },
       language: () => parts.language ?? 'en',
     },
@@ -239,7 +240,7 @@ describe('choosing', () => {
   const leaving = [
     'asked',
     'Open another library while edits are under way?',
-    '2 edits of this library are under way',
+    '2 edits are under way',
     ['Open the other library', 'Stay'],
     1,
     1,

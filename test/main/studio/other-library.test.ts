@@ -42,7 +42,7 @@ test('a library with an edit out at the service that cannot be reached is left w
   await server.stop();
   expect(await bench.studio.useLibrary(other)).toMatchObject({
     ok: false,
-    failure: { said: { id: 'library.leavesEdits', values: { count: 2 } } },
+    failure: { detail: 'may-leave', said: { values: { count: 2 } } },
   });
   expect(await bench.studio.useLibrary(other, { leaving: true })).toMatchObject({ ok: true, value: { folder: other } });
   expect(bench.studio.underWay()).toEqual([]);

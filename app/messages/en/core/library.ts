@@ -37,7 +37,6 @@ export const library = {
   fixed: 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.',
   busyEdits:
     'Edits of this library are not at their end yet: {count}. Let them end, cancel or forget them, then change the library; one that SeaArt is working on ends once SeaArt can be reached.',
-  leavesEdits: 'Edits of this library are under way: {count}. They go on when it is opened again.',
   readingStopped: 'Reading the library was stopped. What was read stays.',
   indexNotMade: 'The index of the library could not be made. The records are not touched; try again.',
   indexNotOpened: 'The index of the library could not be opened.',

@@ -34,7 +34,6 @@ export const library: Sentences['library'] = {
   fixed: '图库由 KONTEXT_LIBRARY 指定。要选择其他图库，请在没有它的情况下启动。',
   busyEdits:
     '这个图库有 {count} 个编辑尚未结束。请等它们结束，或取消、不再追踪它们，然后更换图库；SeaArt 正在处理的编辑要等能连上 SeaArt 后才会结束。',
-  leavesEdits: '这个图库有 {count} 个编辑正在进行。再次打开它时会继续。',
   readingStopped: '已停止读取图库。读取过的内容会保留。',
   indexNotMade: '无法建立图库的索引。记录未被改动；请重试。',
   indexNotOpened: '无法打开图库的索引。',
