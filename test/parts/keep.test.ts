@@ -1,5 +1,5 @@
 // "Keep my pixels": what is proposed, parts by pointer and by key, what is said of each verdict.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { englishFailure } from '../../app/failure.ts';
 import { answering, edit, proposed, settings, useKeepWindow } from './keep-window.ts';
 import { plainEdit } from './worlds.ts';
@@ -87,6 +87,15 @@ describe('the proposal', () => {
     await view().getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => calls('keep.propose')).toHaveLength(2);
     expect(await keepButton().count()).toBe(0);
+  });
+
+  test('shows no broken picture where the original is gone', async () => {
+    const failure = englishFailure('picture-missing', 'The original is not in the library any more.');
+    await page().route('**/media/picture/**', (route) => route.fulfill({ status: 404 }));
+    onTestFinished(() => page().unroute('**/media/picture/**'));
+    await opened({ answers: { 'keep.propose': { ok: false, failure } } });
+    await view().getByText('The original is not in the library any more.').waitFor();
+    await expect.poll(() => view().locator('img').count()).toBe(0);
   });
 
   test('is in Chinese too', async () => {

@@ -43,7 +43,9 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
               />
               <span className={css.foot}>
                 <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
-                <span className={css.name}>{name}</span>
+                <span className={css.name} title={name}>
+                  {name}
+                </span>
               </span>
             </label>
           ))}

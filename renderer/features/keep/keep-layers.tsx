@@ -1,4 +1,5 @@
 // What lies over each other in the view: the original, the blend, the part that is pointed at, and the lines drawn on them.
+import { ImageOff } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { keepPreviewAddress, pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
@@ -8,6 +9,7 @@ import { keepView } from '../../store/keep-look.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
+import { Thumb } from '../../ui/thumb.tsx';
 import { pixelScale } from '../../ui/zoom.ts';
 import type { Box, Where } from '../../ui/zoom.ts';
 import { Flash } from './flash.tsx';
@@ -45,8 +47,16 @@ export function KeepLayers({ input, work, blended, isSeen, isSplit, stroke, canv
     <div className={css.paper} style={{ left: where.left, top: where.top, width: where.width, height: where.height }}>
       {input === undefined ? null : (
         <>
-          <img src={pictureThumbnailAddress(input, 160)} alt="" aria-hidden draggable={false} className={css.layer} />
-          <img src={pictureThumbnailAddress(input, 640)} alt="" aria-hidden draggable={false} className={css.layer} />
+          <Thumb address={pictureThumbnailAddress(input, 160)} className={css.layer} />
+          <Thumb
+            address={pictureThumbnailAddress(input, 640)}
+            className={css.layer}
+            fallback={
+              <span className={css.gone}>
+                <ImageOff size={28} strokeWidth={1.4} aria-hidden />
+              </span>
+            }
+          />
         </>
       )}
       {proposal === null ? null : (
