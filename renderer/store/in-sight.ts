@@ -101,14 +101,7 @@ async function letGo(): Promise<void> {
   const isSame = (): boolean => mine === selectionTurn() && query === library.getState().query;
   marked = null;
   if (ids.size > 1) {
-    const found = query === '' ? null : await allFound();
-    if (found === null || !isSame()) return;
-    const stay = [...ids].filter((id) => found.has(id));
-    const [first] = stay;
-    if (stay.length === ids.size) return;
-    const cell = first === undefined ? null : await cellIn(query, active !== null && found.has(active.id) ? active.id : first);
-    if (!isSame()) return;
-    if (cell != null) return keepSelected(cell, new Set(stay));
+    if (!(await letGoOfSome(query, isSame)) || !isSame()) return;
     if (stageVisible()) return (clearSelection(), followShown());
   }
   if (active === null || (await cellIn(query, active.id)) !== null || !isSame()) return;
@@ -117,6 +110,19 @@ async function letGo(): Promise<void> {
   if (next === null) return clearSelection();
   choose(next);
   wishPosition(next.position);
+}
+
+/** Those of the selected that are not found any longer; whether none is left. */
+async function letGoOfSome(query: string, isSame: () => boolean): Promise<boolean> {
+  const { active, ids } = selection.getState();
+  const found = query === '' ? null : await allFound();
+  if (found === null || !isSame()) return false;
+  const stay = [...ids].filter((id) => found.has(id));
+  const [first] = stay;
+  if (first === undefined || stay.length === ids.size) return first === undefined;
+  const cell = await cellIn(query, active !== null && found.has(active.id) ? active.id : first);
+  if (cell != null && isSame()) keepSelected(cell, new Set(stay));
+  return false;
 }
 
 /** As the cells lay before: the one after it that was not marked, else the one before it. */
@@ -145,9 +151,7 @@ export function openInSight(): () => void {
     mirror.subscribe(({ now }, { now: before }) => {
       if (now?.settings.layout.view !== before?.settings.layout.view) void followShown().then(letGo);
     }),
-    view.subscribe((now, before) => {
-      if (before.quickLook && !now.quickLook) void letGo();
-    }),
+    view.subscribe(() => void letGo()),
   ];
   return () => stops.forEach((stop) => stop());
 }

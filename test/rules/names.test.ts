@@ -40,7 +40,7 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 148,
+  look: 147,
   // path, location, slot, position, offset, view
   place: 330,
   places: 69,

@@ -83,11 +83,8 @@ export async function openCurrentLibrary(
     const refused = refusalOfLibrary(chosen, { open: path.resolve(current.folder()), home: path.resolve(config.home) });
     const notMeant = refused ?? (amongOthers ? null : await strangersIn(chosen));
     if (notMeant !== null) return fail(notMeant);
-    const count = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-    // Of one that is away nothing can be written down: nobody would go on with them.
-    const mayLeave = session !== null && session.library.trouble() === null;
-    if (count > 0 && !(leaving && mayLeave))
-      return fail(makeFailure('usage', say('library.busyEdits', { count }), { next: 'wait', detail: mayLeave ? mayLeaveDetail : 'away' }));
+    const held = session === null ? null : heldBy(session, leaving);
+    if (held !== null) return fail(held);
     const before = current.folder();
     waiting.stop();
     await current.leave();
@@ -112,4 +109,12 @@ export async function openCurrentLibrary(
       await current.close();
     },
   };
+}
+
+/** Why its edits that are under way keep a library open; null where they do not. Of one that is away nothing can be written down: nobody would go on with them. */
+function heldBy({ editStore, library }: Session, leaving: boolean): Failure | null {
+  const count = editStore.all().filter((record) => !isAtEnd(record.state)).length;
+  const mayLeave = library.trouble() === null;
+  if (count === 0 || (leaving && mayLeave)) return null;
+  return makeFailure('usage', say('library.busyEdits', { count }), { next: 'wait', detail: mayLeave ? mayLeaveDetail : 'away' });
 }

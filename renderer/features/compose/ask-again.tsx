@@ -17,7 +17,7 @@ type Props = {
 };
 
 export function AskAgain({ open, title, body, again, see, editId }: Props) {
-  const look = (id: string): void => {
+  const showIt = (id: string): void => {
     leaveIt();
     show(id);
     showPage('stage');
@@ -33,7 +33,7 @@ export function AskAgain({ open, title, body, again, see, editId }: Props) {
       onNo={leaveIt}
       more={
         editId === null ? null : (
-          <Button tone="quiet" onClick={() => look(editId)}>
+          <Button tone="quiet" onClick={() => showIt(editId)}>
             {see}
           </Button>
         )

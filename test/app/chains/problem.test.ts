@@ -28,7 +28,7 @@ describe('what of steps can never be run', () => {
     );
     expect(problemOfSteps([{ ...step, place: 1 }])).toEqual('step 1, “place”: there is no place 1 among 1, counted from 0');
     expect(problemOfSteps([{ ...step, parameters: { safety_tolerance: 9 } }])).toEqual(
-      'step 1, “parameters.safety_tolerance”: safety_tolerance must be a whole number from 0 to 6',
+      'step 1, “parameters.safety_tolerance”: Safety tolerance must be a whole number from 0 to 6',
     );
   });
 });

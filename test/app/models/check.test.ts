@@ -34,9 +34,13 @@ describe('parameters', () => {
     [{ safety_tolerance: 7 }, 'safety_tolerance'],
     [{ safety_tolerance: -1 }, 'safety_tolerance'],
     [{ webhook_url: 'https://x' }, 'webhook_url'],
-  ])('%j do not, in one sentence that names the field', (parameters, field) => {
+  ])('%j do not, in one sentence that names it by its words', (parameters, field) => {
     const problems = parameterProblems(kontextMax, parameters);
-    expect([problems.length, problems.every((problem) => inEnglish(problem).includes(field))]).toEqual([1, true]);
+    const words = field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ');
+    expect([problems.length, problems.every((problem) => inEnglish(problem).includes(field === 'webhook_url' ? field : words))]).toEqual([
+      1,
+      true,
+    ]);
   });
 });
 

@@ -175,7 +175,7 @@ test(
       ['null', 'cannot be read: it is no list of steps'],
       ['of a model', 'cannot be read: step 2, “model”: there is no model “flux_9”; there are flux_kontext_max, flux_kontext_pro'],
       ['of a place', 'cannot be read: step 2, “place”: there is no place 7 among 1, counted from 0'],
-      ['of a range', 'cannot be read: step 2, “parameters.safety_tolerance”: safety_tolerance must be a whole number from 0 to 6'],
+      ['of a range', 'cannot be read: step 2, “parameters.safety_tolerance”: Safety tolerance must be a whole number from 0 to 6'],
       ['of a type', 'cannot be read: step 2, “place”: it is not as it should be'],
       ['on two\nlines', 'cannot be read: step 2, “parameters.colour”: FLUX.1 Kontext [max] has no parameter “colour”'],
       ['torn', 'cannot be read: it is no JSON'],

@@ -198,35 +198,6 @@ describe('marks', () => {
     expect(undoHistory.getState()).toEqual({ done: [], undone: [] });
   });
 
-  test('that were changed since are neither taken back nor done again, and of some it is said of how many', async () => {
-    const [first = '', second = '', third = ''] = ids(3);
-    /** By the command, or another program. */
-    const meanwhile = (id: string, stars: number): void =>
-      void (world.edits = world.edits.map((edit) => (edit.id === id ? { ...edit, stars } : edit)));
-    const stars = (): number[] => world.edits.slice(0, 3).map((edit) => edit.stars);
-    giveStars([first, second, third], 5);
-    await settled();
-    meanwhile(second, 1);
-    await undo();
-    expect([stars(), toasts.getState().shown.at(-1)?.message]).toEqual([
-      [2, 1, 0],
-      'Undone: 2 edits: 5 stars (of 3); the rest was changed meanwhile or is gone',
-    ]);
-    meanwhile(first, 3);
-    await redo();
-    expect([stars(), toasts.getState().shown.at(-1)?.message]).toEqual([
-      [3, 1, 5],
-      'Done again: 1 edit: 5 stars (of 2); the rest was changed meanwhile or is gone',
-    ]);
-    meanwhile(third, 4);
-    await undo();
-    expect([stars(), toasts.getState().shown.at(-1)?.message, undoHistory.getState()]).toEqual([
-      [3, 1, 4],
-      'Left as it is, since it was changed meanwhile or is gone: 3 edits: 5 stars',
-      { done: [], undone: [] },
-    ]);
-  });
-
   test('are written one change after the other: the later mark of an edit stays', async () => {
     const [id = ''] = ids(1);
     let written = (): void => undefined;

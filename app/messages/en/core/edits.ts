@@ -39,9 +39,9 @@ export const parameter = {
 
 /** What a field is called. */
 export const field = {
-  aspect_ratio: 'aspect_ratio',
-  output_format: 'output_format',
-  seed: 'seed',
-  prompt_upsampling: 'prompt_upsampling',
-  safety_tolerance: 'safety_tolerance',
+  aspect_ratio: 'Aspect ratio',
+  output_format: 'Output format',
+  seed: 'Seed',
+  prompt_upsampling: 'Prompt upsampling',
+  safety_tolerance: 'Safety tolerance',
 } as const;
