@@ -5,7 +5,7 @@ import { bridge } from '../store/bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf } from '../store/edits.ts';
 import { toggleFlag } from './organise.ts';
-import { openSet } from './survey.ts';
+import { openSet, passOn } from './survey.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 import { view } from '../store/view.ts';
 
@@ -45,7 +45,9 @@ export async function sendOnceMore(): Promise<void> {
     const reply = await bridge().call['edit.retry']({ id: edit.id, intent, otherSeed: true });
     if (!reply.ok) return tellFailure(reply.failure);
     tell(text.survey.sentAgain);
-    if (editOf(edit.id)?.flag !== 'reject') toggleFlag([edit.id], 'reject');
+    if (editOf(edit.id)?.flag === 'reject') return;
+    passOn(edit.id);
+    toggleFlag([edit.id], 'reject');
   } finally {
     again.setState({ now: { kind: 'idle' } });
   }

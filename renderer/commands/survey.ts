@@ -89,9 +89,11 @@ export async function openSet(setId: string, more: Omit<How, 'setId'> = {}): Pro
   if (members === null) return;
   dismissKey(setNoticeKey(setId));
   if (members.length === maxOfSet) tell(text.survey.firstOfSet(maxOfSet));
+  // Those of a batch were made of different pictures: of them none is taken and the rest put out.
+  const approving = more.pairwise !== true && members.some(({ batch }) => batch !== undefined && batch.of === undefined);
   openSurvey(
     members.map(({ id }) => id),
-    { ...more, setId },
+    { approving, ...more, setId },
   );
 }
 
@@ -208,13 +210,19 @@ export function approve(): void {
   step(1);
 }
 
+/** Before one goes out of the choice: where it has the keys, the next one takes them. */
+export function passOn(id: string): void {
+  if (survey.getState().activeId !== id) return;
+  const left = inSurvey();
+  const at = left.indexOf(id);
+  const next = left[at + 1] ?? left[at - 1];
+  if (next !== undefined) activate(next);
+}
+
 /** Out of the choice; the next one takes the keys. */
 export function putOut(): void {
   const { activeId } = survey.getState();
-  const left = inSurvey();
-  const at = left.indexOf(activeId);
-  const next = left[at + 1] ?? left[at - 1];
-  if (next !== undefined) activate(next);
+  passOn(activeId);
   toggleFlag([activeId], 'reject');
 }
 

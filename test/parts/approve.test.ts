@@ -84,6 +84,28 @@ describe('the results of a batch', () => {
     await expect.poll(marked).toEqual([[1, { flag: 'reject' }]]);
   });
 
+  test('keep their place when one is sent again: the keys go on to the one after it', async () => {
+    await opened({ edits: [member(5), member(4), ...members.toReversed()] });
+    await press('Enter', 'Enter', 'r');
+    await page().getByRole('alertdialog').getByRole('button', { name: 'Send again' }).click();
+    await expect.poll(marked).toContainEqual([3, { flag: 'reject' }]);
+    await expect.poll(() => pane(4).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test.each([
+    ['Enter', ['Enter']],
+    ['M', ['m']],
+  ])('%s on the batch in the library opens them, where nothing can be taken in place of the rest', async (_, keys) => {
+    await open({ edits: members.toReversed(), settings: { layout: { view: 'library' } } });
+    const grid = page().getByRole('grid', { name: 'Library' });
+    await grid.getByRole('gridcell', { name: /set of 3/ }).waitFor();
+    await grid.focus();
+    await press('End', ...keys);
+    await pairs().getByRole('heading', { name: '0 of 3 approved' }).waitFor();
+    await press('Enter');
+    expect(await marked()).toEqual([[1, { flag: 'pick' }]]);
+  });
+
   test('keep their own number on a page: a set has as many as ever afterwards', async () => {
     const others = [0, 1, 2].map((item) =>
       plainEdit(90 + item, { prompt: 'of a press', batch: { id: sampleId(9000), item, set: 'three', of: 3 } }),
