@@ -155,9 +155,13 @@ export const stepsDone = ({ state, chain }: BatchStatus): number => (state === '
 
 /** What the person says yes to: the next step of a chain, or all that the pilot was for. */
 export function approvalOf(batch: BatchStatus): string {
-  const { chain, total, pilot } = batch;
+  const { chain, total, pilot, limits, spent } = batch;
   const step = stepsDone(batch);
-  return step > 0 ? text.chains.goOn(step + 1) : text.batch.approve((chain?.pictures ?? total) - (pilot ?? 0));
+  if (step > 0) return text.chains.goOn(step + 1);
+  const rest = (chain?.pictures ?? total) - (pilot ?? 0);
+  // Of a chain a picture is several edits, and of a limit that is reached the next sentence tells.
+  const within = chain !== null || limits.pictures === null ? rest : limits.pictures - spent;
+  return within > 0 && within < rest ? text.batch.approveSome(within, rest) : text.batch.approve(rest);
 }
 
 type How = Omit<Parameters<StudioBridge['call']['batch.goOn']>[0], 'id'>;

@@ -70,6 +70,12 @@ describe('the results of a batch', () => {
     expect((await marked()).length).toBe(3);
   });
 
+  test('say of a page with one that it is the third of three', async () => {
+    await opened();
+    await press('PageDown');
+    await pairs().getByText('3 of 3', { exact: true }).waitFor();
+  });
+
   test('are sent again one by one, with another seed, after a yes; the one before is left out', async () => {
     await opened({ settings: { pricePerPicture: 0.08, currency: 'USD' } });
     await press('r');
@@ -135,6 +141,11 @@ describe('the results of a batch', () => {
     await pairs().getByRole('button', { name: 'Go on with the other 9' }).click();
     await called('batch.goOn', { id: batch.id, approve: true });
     await pairs().waitFor({ state: 'detached' });
+  });
+
+  test('say how many of the rest the limit lets run', async () => {
+    await opened({ batches: [{ ...batch, spent: 3, limits: { pictures: 8, cost: null } }] });
+    await pairs().getByRole('button', { name: 'Go on with 5 of the other 9' }).waitFor();
   });
 
   test('are one, and it is looked at as well', async () => {

@@ -98,6 +98,7 @@ export const batch = {
   tryAgain: 'Try it again',
   leftAsk: '“Try it again” reads this file once more: put it right first. “Leave it out” goes on with the other pictures.',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,
+  approveSome: (count: number, of: number) => `Go on with ${formatCount(count)} of the other ${formatCount(of)}`,
   pilotAsk: (count: number, done: number) =>
     done < count
       ? `Of the first ${formatCount(count)} ${done === 1 ? '1 is' : `${formatCount(done)} are`} done. Look at what there is before the rest is run.`

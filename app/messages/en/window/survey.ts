@@ -23,7 +23,8 @@ export const survey = {
     kept === 0 ? `1 taken, ${formatCount(out)} out` : `1 taken, ${formatCount(kept)} kept, ${formatCount(out)} out`,
   perPage: 'How many are beside each other',
   all: 'All',
-  page: (first: number, last: number, of: number) => `${formatCount(first)}–${formatCount(last)} of ${formatCount(of)}`,
+  page: (first: number, last: number, of: number) =>
+    `${formatCount(first)}${last === first ? '' : `–${formatCount(last)}`} of ${formatCount(of)}`,
   pageBefore: 'Page before',
   pageAfter: 'Next page',
   pairs: 'Left or right',

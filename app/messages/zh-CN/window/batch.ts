@@ -96,6 +96,7 @@ export const batch: Texts['batch'] = {
   tryAgain: '再试一次',
   leftAsk: '“再试一次”会重新读取此文件：请先将它修好。“略过它”则继续其余图片。',
   approve: (count) => `继续其余 ${formatCount(count)} 张`,
+  approveSome: (count, of) => `继续其余 ${formatCount(of)} 张中的 ${formatCount(count)} 张`,
   pilotAsk: (count, done) =>
     done < count
       ? `最先的 ${formatCount(count)} 张中已完成 ${formatCount(done)} 张。请先查看，再运行其余的。`

@@ -23,7 +23,8 @@ export const survey = {
     kept === 0 ? `选定 1 个，排除 ${formatCount(out)} 个` : `选定 1 个，留用 ${formatCount(kept)} 个，排除 ${formatCount(out)} 个`,
   perPage: '并排显示的数量',
   all: '全部',
-  page: (first: number, last: number, of: number) => `${formatCount(of)} 个中的 ${formatCount(first)}–${formatCount(last)}`,
+  page: (first: number, last: number, of: number) =>
+    `${formatCount(of)} 个中的 ${formatCount(first)}${last === first ? '' : `–${formatCount(last)}`}`,
   pageBefore: '上一页',
   pageAfter: '下一页',
   pairs: '二选一',
