@@ -51,6 +51,15 @@ describe('drawing', () => {
     expect(stroke.points.length).toBeGreaterThan(2);
   });
 
+  test('is chosen without moving what one pressed', async () => {
+    await ready();
+    const tool = view().getByRole('button', { name: 'Brush' });
+    const before = await tool.boundingBox();
+    await tool.click();
+    await view().getByRole('slider', { name: 'Size of the brush' }).waitFor();
+    expect(await tool.boundingBox()).toEqual(before);
+  });
+
   test('goes by arrows and the space bar too', async () => {
     await ready();
     await press('b');

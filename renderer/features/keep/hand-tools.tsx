@@ -35,19 +35,21 @@ export function HandTools({ work }: { readonly work: KeepWork }) {
         <CommandButton command="undo" aria-disabled={work.past.length === 0} />
         <CommandButton command="redo" aria-disabled={work.future.length === 0} />
       </div>
-      {tool === 'brush' ? (
-        <SettingRow
-          label={words.brushSize}
-          shown={words.size}
-          value={Math.sqrt(radius)}
-          usual={Math.sqrt(0.02)}
-          minimum={Math.sqrt(0.001)}
-          maximum={0.5}
-          step={0.005}
-          words={(value) => words.pixels(Math.round(2 * value * value * longSide))}
-          onChange={(value) => resizeBrush(value * value)}
-        />
-      ) : null}
+      <div className={css.size}>
+        {tool === 'brush' ? (
+          <SettingRow
+            label={words.brushSize}
+            shown={words.size}
+            value={Math.sqrt(radius)}
+            usual={Math.sqrt(0.02)}
+            minimum={Math.sqrt(0.001)}
+            maximum={0.5}
+            step={0.005}
+            words={(value) => words.pixels(Math.round(2 * value * value * longSide))}
+            onChange={(value) => resizeBrush(value * value)}
+          />
+        ) : null}
+      </div>
     </Section>
   );
 }
