@@ -17,6 +17,18 @@ async function openSheet(): Promise<void> {
   await sheet().waitFor();
 }
 
+test('names too long for their place keep the number at their end', async () => {
+  const { pictures, ...gathering } = sampleGathering(5);
+  const named = pictures.map((picture, at) => ({ ...picture, name: `2026-11-23_wedding-of-anna-and-paul_${at + 40}42.jpg` }));
+  await open({ gathering: { ...gathering, pictures: named } });
+  await openSheet();
+  await sheet().getByRole('checkbox', { name: '2026-11-23_wedding-of-anna-and-paul_4042.jpg' }).waitFor();
+  const ends = await sheet()
+    .getByText('_4042.jpg', { exact: true })
+    .evaluate((end) => [end.getBoundingClientRect().right, end.closest('label')?.getBoundingClientRect().right ?? 0]);
+  expect(ends[0]).toBeLessThanOrEqual(ends[1] ?? 0);
+});
+
 describe('what cannot be sent', () => {
   const refused = ['README.md', 'x.tif', 'y.tif', 'z.tif'].map((name) => ({
     name,

@@ -6,6 +6,7 @@ import type { Plan } from '../../commands/batch.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CutName } from '../../ui/cut-name.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
 import { LeftOut } from './left-out.tsx';
 import css from './pictures.module.css';
@@ -30,7 +31,7 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
         <LeftOut failures={failures} />
         <div className={css.grid}>
           {pictures.map(({ name, sha256 }, at) => (
-            <label key={at} className={css.cell} data-left={plan.left.has(at)}>
+            <label key={at} title={name} className={css.cell} data-left={plan.left.has(at)}>
               <Thumb
                 lazy
                 address={pictureThumbnailAddress({ sha256 }, 160)}
@@ -42,10 +43,13 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
                 }
               />
               <span className={css.foot}>
-                <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
-                <span className={css.name} title={name}>
-                  {name}
-                </span>
+                <input
+                  type="checkbox"
+                  aria-label={name}
+                  checked={!plan.left.has(at)}
+                  onChange={(event) => tick(at, event.target.checked)}
+                />
+                <CutName name={name} className={css.name} />
               </span>
             </label>
           ))}
