@@ -20,6 +20,22 @@ describe('the line above Run', () => {
     await expect.poll(async () => (await line().textContent())?.replaceAll(/\s+/g, ' ')).toBe(words);
   });
 
+  test('breaks no size in two, however wide the pane is', async () => {
+    await open({ snapshot: ready });
+    const size = line().locator('strong');
+    await size.filter({ hasText: '1248 × 832' }).waitFor();
+    const rows = await size.evaluate((strong) => {
+      const range = document.createRange();
+      range.selectNodeContents(strong);
+      const pane = strong.closest('button');
+      return Array.from({ length: 20 }, (_, at) => {
+        if (pane !== null) pane.style.width = `${180 + at * 10}px`;
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      });
+    });
+    expect(Math.max(...rows)).toBe(1);
+  });
+
   test('says that a location stays in', async () => {
     await open({ answers: { 'edit.preflight': preflightOf([{ kind: 'location-kept' }]) } });
     await line().filter({ hasText: 'location kept' }).waitFor();
