@@ -101,7 +101,10 @@ describe('the line between before and after', () => {
     await called('settings.change', { layout });
     if (orientation !== null) await expect.poll(() => slider().getAttribute('aria-orientation')).toBe(orientation);
     else await slider().waitFor({ state: 'detached' });
-    if (layout.compare === 'difference') await stage().getByRole('img', { name: '2 places, 13% of the picture.' }).waitFor();
+    if (layout.compare === 'difference') {
+      await stage().getByRole('img', { name: '2 places, 13% of the picture.' }).waitFor();
+      await stage().getByText('Differences from 8%').waitFor();
+    }
     if (layout.compare === 'beside') await stage().getByRole('img', { name: 'Before · image 1' }).waitFor();
   });
 });

@@ -88,6 +88,9 @@ export function DifferenceView({ target, before: beforeAsItLies, after: afterAsI
           {lined?.isDoubtful === true ? <span className={css.note}>{words.doubtful}</span> : null}
         </div>
         <div className={css.slider}>
+          <span aria-hidden className={css.note}>
+            {text.stage.ways.threshold} {formatPercent(threshold)}
+          </span>
           <Slider
             label={text.stage.ways.threshold}
             value={threshold}
