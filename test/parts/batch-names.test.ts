@@ -1,7 +1,6 @@
-// Names of batches, and of pictures in them, that differ at their end alone.
+// Names of batches that differ at their end alone.
 import { describe, expect, test } from 'vitest';
-import { sampleBatch, sampleGathering } from '../fakes/batch-calls.ts';
-import { dropFiles } from './drop-files.ts';
+import { sampleBatch } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 
 const { open, page } = usePartWindow();
@@ -22,18 +21,5 @@ describe('names that differ at their end alone', () => {
       .click();
     await page().getByText(`${words}-2`, { exact: true }).waitFor();
     expect(await cut(new RegExp(`^${words}`))).toBe(0);
-  });
-
-  test('are told apart on the sheet of a batch of results', async () => {
-    const names = ['k7f3', 'm2q9'].map((end) => `20261123-143205_make-the-sky-red_${end}.png`);
-    const gathering = sampleGathering(5);
-    const pictures = gathering.pictures.map((picture, at) => ({ ...picture, name: names[at] ?? picture.name }));
-    await open({ gathering: { ...gathering, pictures } });
-    await dropFiles(page(), 5);
-    await page().getByRole('button', { name: 'One edit each (5)' }).click();
-    await page()
-      .getByText(names[1] ?? '')
-      .waitFor();
-    expect(await cut(/^20261123/)).toBe(0);
   });
 });
