@@ -30,6 +30,16 @@ describe('the dialog', () => {
     expect(await axe('[role="dialog"]')).toEqual([]);
   });
 
+  test('moves no choice from under the pointer, whatever is chosen', async () => {
+    await opened();
+    const kinds = dialog().getByRole('radiogroup', { name: 'What' });
+    const before = await kinds.boundingBox();
+    for (const name of ['Contact sheet', 'Before and after', 'Page for a client']) {
+      await kinds.getByRole('radio', { name }).check({ force: true });
+      expect((await kinds.boundingBox())?.y).toBe(before?.y);
+    }
+  });
+
   test.each([760, 800, 900, 928])('no choice is cut or lies over the preview in a window of %i px', async (width) => {
     onTestFinished(() => page().setViewportSize({ width: 1440, height: 900 }));
     await page().setViewportSize({ width, height: 700 });

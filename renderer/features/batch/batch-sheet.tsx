@@ -50,7 +50,7 @@ export function BatchSheet() {
           ref={popup}
           // Steps without pictures want their pictures first, else the words.
           initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
-          className={classes(dialog.sheet, dialog.tall, css.popup)}
+          className={classes(dialog.sheet, dialog.tall, dialog.hung, css.popup)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat || event.nativeEvent.isComposing) return;
             event.preventDefault();

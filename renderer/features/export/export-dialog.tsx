@@ -27,7 +27,7 @@ export function ExportDialog() {
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
           data-modal
-          className={classes(dialog.sheet, dialog.tall, css.popup)}
+          className={classes(dialog.sheet, dialog.tall, dialog.hung, css.popup)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat || event.nativeEvent.isComposing) return;
             event.preventDefault();
