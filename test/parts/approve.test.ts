@@ -70,10 +70,11 @@ describe('the results of a batch', () => {
     expect((await marked()).length).toBe(3);
   });
 
-  test('say of a page with one that it is the third of three', async () => {
+  test('say of a page with one that it is the third of three, and whose picture it is', async () => {
     await opened();
     await press('PageDown');
     await pairs().getByText('3 of 3', { exact: true }).waitFor();
+    await pane(3).getByText('Image 1: photo-3.jpg').waitFor();
   });
 
   test('are sent again one by one, with another seed, after a yes; the one before is left out', async () => {

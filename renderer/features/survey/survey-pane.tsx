@@ -39,7 +39,7 @@ type Props = {
 };
 
 export function SurveyPane({ id, edit, number, active, leads, alone, pair, many, difference, zoom, onZoom, onDoubleClick }: Props) {
-  const facts = difference?.facts ?? [];
+  const facts = factsOf(edit, pair, difference);
   return (
     <div
       id={id}
@@ -86,6 +86,13 @@ export function SurveyPane({ id, edit, number, active, leads, alone, pair, many,
       </div>
     </div>
   );
+}
+
+/** What is its own; of a pair, whose picture it is in any case. */
+function factsOf({ inputs: [input] }: EditSummary, pair: boolean, difference: Difference | null): readonly string[] {
+  const facts = difference?.facts ?? [];
+  const named = pair && input !== undefined ? text.survey.fact(text.compose.slot(1), input.name) : null;
+  return named === null || facts.includes(named) ? facts : [...facts, named];
 }
 
 /** Pixels of the long side of the largest thumbnail. */
