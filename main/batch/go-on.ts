@@ -14,6 +14,7 @@ import type { Settings } from '../../app/settings/settings.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { StoredBatch } from './batch-files.ts';
 import { itemEditId } from '../studio/session/batch-edit-id.ts';
+import { readDiscarded } from '../studio/session/discarded-ledger.ts';
 import { limitProblem } from './make-plan.ts';
 import { say } from '../../app/messages/say.ts';
 
@@ -71,9 +72,12 @@ export const withChoices = (plan: BatchPlan, now: BatchProgress, { approve, stop
   evenIfPaid: evenIfPaid ?? now.evenIfPaid,
 });
 
-/** The item whose edit was being made when its program died, if it was not made. */
+/** The item whose edit was being made when its program died, if it was not made. One that was sent and thrown away for good since was. */
 async function unmade({ library }: Session, plan: BatchPlan, progress: BatchProgress): Promise<readonly number[]> {
   if (progress.open === null) return [];
   const { item } = progress.open;
-  return (await library.load(itemEditId(plan, progress, item))) === null ? [item] : [];
+  const id = itemEditId(plan, progress, item);
+  if ((await library.load(id)) !== null) return [];
+  const gone = await readDiscarded(library.folder());
+  return gone.some(({ editId, outcome }) => editId === id && outcome !== 'not-taken') ? [] : [item];
 }

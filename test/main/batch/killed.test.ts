@@ -1,13 +1,15 @@
 // A program that dies at any step of a batch or of a chain: whoever goes on with its files buys nothing twice, and leaves nothing out.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { BatchProgress } from '../../../app/batch/batch.ts';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
+import { sentBy } from '../../../app/edits/ledger.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { chainSchema } from '../../../app/chains/chain.ts';
 import type { BatchAsk } from '../../../main/batch/make-plan.ts';
+import { noteDiscarded } from '../../../main/studio/session/discarded-ledger.ts';
 import { until } from '../../faults/bench.ts';
 import { halfOf } from '../../size.ts';
 import type { Bench } from '../../faults/bench.ts';
@@ -120,6 +122,27 @@ async function goOnTwice(bench: Bench, id: string): Promise<void> {
   }
   await until('all are home', async () => (await sessionOf(bench).library.find('is:running')).total === 0);
 }
+
+test(
+  'an edit that came home, and was thrown away for good before its batch goes on, is not bought again',
+  async () => {
+    const { open, ask, bought, folder } = await makeBatchBench(2);
+    const { copy, id } = await killedAt(await open(), await ask(), folder, recordIn(0, 'done'));
+    const bench = await open(copy);
+    const { library } = sessionOf(bench);
+    const [row] = await library.rows(`batch:${id}`, 0, 1);
+    const record = await library.load(row?.id ?? '');
+    if (record === null) throw new Error('there is no record');
+    await noteDiscarded(library.folder(), 'test', sentBy(record));
+    expect(await library.discard(record, async (file) => rmSync(file))).toMatchObject({ ok: true });
+    await goOnTwice(bench, id);
+    expect(await bench.studio.batches.list(true)).toMatchObject({
+      value: [{ state: 'ended', spent: 2, counts: { done: 1, gone: 1 } }],
+    });
+    expect(bought()).toEqual([1, 2]);
+  },
+  slow,
+);
 
 test(
   'a batch that another living program runs is left to it',
