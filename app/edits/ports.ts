@@ -44,6 +44,10 @@ export type EditPorts = {
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
   /** Whether nobody else has changed the record where it lies: a copy of this program’s files may have begun with it. */
   readonly isAsWritten: (record: EditRecord) => Promise<boolean>;
+  /** Whether it left from here more often than its record says, which then is an older one: of a backup, or of a folder that was put back. */
+  readonly leftBefore: (record: EditRecord) => Promise<boolean>;
+  /** Puts down on this computer that it leaves now. It never fails. */
+  readonly noteLeft: (record: EditRecord) => Promise<void>;
   /** Runs `send`, which writes down that the edit leaves now; unless that would pass a limit of money. Nobody else of this computer does so meanwhile. */
   readonly withinLimits: <T>(record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
   /** Why there is no room for the picture that would be paid for; null when there is, or when nobody can say. */

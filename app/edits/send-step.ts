@@ -1,7 +1,7 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
 import type { PreparedInput } from './ports.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
-import { unknownOutcome } from '../seaart/failures.ts';
+import { leftBefore, unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
 import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest } from './record.ts';
@@ -59,6 +59,7 @@ async function mark(
     if (marked.ok) {
       if (mine) {
         editStore.trouble(id, null);
+        await ports.noteLeft(marked.value);
         return { request: marked.value.request };
       }
       return {
@@ -83,10 +84,21 @@ async function hindrance(context: RunContext, record: EditRecord): Promise<RunEn
     await waker.delay(diskDelayMs);
     return 'again';
   }
-  if (await ports.isAsWritten(record)) return null;
+  if (await ports.isAsWritten(record)) return (await ports.leftBefore(record)) ? toUnknown(context) : null;
   ports.log(`edit ${id}: another program has it by now; it is not sent here`);
   editStore.close(id);
   return { kind: 'ended' };
+}
+
+/** What became of it stands in another copy of the record, if anywhere: the person decides, as where an answer was lost. */
+async function toUnknown(context: RunContext): Promise<RunEnd> {
+  const at = context.ports.clock.now();
+  const moved = (now: EditRecord): EditRecord => {
+    if (now.state !== 'waiting') return now;
+    const sent = now.request.inputs.map(() => null);
+    return moveEdit(moveEdit(now, { to: 'submitting', sent, posted: null }, at), { to: 'unknown', failure: leftBefore() }, at);
+  };
+  return (await persistUntilWritten(context, moved, null)) ?? { kind: 'ended' };
 }
 
 /** Whatever broke, bytes may have left. */

@@ -75,6 +75,11 @@ export function unknownOutcome(detail: string): Failure {
   return makeFailure('outcome-unknown', say('service.outcomeUnknown'), { charged: 'maybe', detail });
 }
 
+/** The record of the edit is older than what is known of it: it was sent before. */
+export function leftBefore(): Failure {
+  return makeFailure('outcome-unknown', say('edit.leftBefore'), { charged: 'maybe' });
+}
+
 /** The service cannot be reached; nothing was sent. */
 export function offline(detail: string): Failure {
   return makeFailure('offline', say('service.offline', { service: say('service.name') }), { detail });

@@ -49,8 +49,10 @@ export async function resume({ studio, output }: CommandContext, line: Line<'res
 /** One that the person names: its computer may be gone, and with it who would go on with it. */
 async function takenFromElsewhere(session: Session, output: Output, id: string | null): Promise<readonly string[]> {
   if (id === null) return [];
+  const before = await session.library.load(id);
   const taken = await session.adoptDead({ only: id, start: true, evenElsewhere: true });
-  if (taken.length > 0) output.note('It was begun by another computer or installation; it is gone on with here.');
+  const isOurs = before?.owner?.installation === session.editStore.get(id)?.owner?.installation;
+  if (taken.length > 0 && !isOurs) output.note('It was begun by another computer or installation; it is gone on with here.');
   return taken;
 }
 

@@ -101,6 +101,9 @@ export type Library = {
   /** Puts down on this computer what the service named the request of an edit, while its record cannot be written; and what was put down so. */
   readonly keepRequest: (id: string, named: NamedRequest) => Promise<void>;
   readonly keptRequest: (id: string) => Promise<NamedRequest | null>;
+  /** Puts down on this computer that an edit leaves now, durable; and how often it left, whatever its record says. The first throws errors of the disk. */
+  readonly noteSent: (id: string) => Promise<void>;
+  readonly timesSent: (id: string) => Promise<number>;
   /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
   readonly damaged: () => Promise<readonly DamagedPath[]>;
   /** The time in the name of the newest edit, as far as the index knows. */

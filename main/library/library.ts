@@ -22,6 +22,7 @@ import { awayFor, isOpenToAll, openFolder } from './store/library-file.ts';
 import { openLiveMarkers } from './store/live-markers.ts';
 import type { LiveMarkers } from './store/live-markers.ts';
 import { makeOrders } from './store/save-order.ts';
+import { makeSentNotes } from './store/sent-notes.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import { say } from '../../app/messages/say.ts';
 
@@ -67,6 +68,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     attachment,
     ballast,
     markers,
+    sentNotes: makeSentNotes(cache, ballast),
     index,
     keeping,
     orders: makeOrders(),

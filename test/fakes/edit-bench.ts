@@ -38,6 +38,7 @@ export type Bench = {
     withinLimits: EditPorts['withinLimits'];
     room: EditPorts['room'];
     isAsWritten: (record: EditRecord) => boolean;
+    leftBefore: (record: EditRecord) => boolean;
   };
   /** Runs one edit alone. */
   readonly run: (
@@ -76,6 +77,7 @@ export async function makeBench(
     withinLimits: async (_record, send) => ok(await send()),
     room: async () => null,
     isAsWritten: () => true,
+    leftBefore: () => false,
   };
   const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
     id,
@@ -90,6 +92,8 @@ export async function makeBench(
       room: () => world.room(),
       receive: (record, index, output) => world.receive(record, index, output),
       isAsWritten: async (record) => world.isAsWritten(record),
+      leftBefore: async (record) => world.leftBefore(record),
+      noteLeft: async () => undefined,
       keepRequest: async (of, named) => void logged.push(`${of} is ${named.requestId}`),
       log: (line) => void logged.push(line),
     },

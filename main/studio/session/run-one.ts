@@ -40,6 +40,14 @@ export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: stri
         const there = await parts.library.load(id);
         return there === null || (there.state === now.state && there.owner?.process === now.owner?.process);
       },
+      leftBefore: async ({ service: { rehearsal }, timeline }) =>
+        !rehearsal && (await parts.library.timesSent(id)) > timeline.filter(({ state }) => state === 'submitting').length,
+      noteLeft: async ({ service: { rehearsal } }) => {
+        if (rehearsal) return;
+        await parts.library
+          .noteSent(id)
+          .catch((error: unknown) => log.line(`edit ${id}: that it leaves could not be put down: ${String(error)}`));
+      },
       keepRequest: (of, named) =>
         parts.library
           .keepRequest(of, named)

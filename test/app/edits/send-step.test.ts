@@ -48,6 +48,23 @@ describe('sending', () => {
     expect(seen).toEqual(['submitting', 'mmsu_1']);
   });
 
+  test('what left before by a newer record of it is not sent, and is for the person to decide', async () => {
+    const { run, clock, store, service, world } = await makeBench([recordOf(1)]);
+    world.leftBefore = ({ state }) => state === 'waiting';
+    const { end } = run(id);
+    await clock.pass(5000);
+    expect([end(), service.asked, statesOf(store.history)]).toEqual([{ kind: 'ended' }, [], ['unknown']]);
+    expect(store.saved.get(id)).toMatchObject({
+      state: 'unknown',
+      failure: {
+        kind: 'outcome-unknown',
+        charged: 'maybe',
+        message: expect.stringContaining('was sent from this computer before') as string,
+      },
+      timeline: [{ state: 'waiting' }, { state: 'submitting' }, { state: 'unknown' }],
+    });
+  });
+
   test('nothing is sent when the pictures cannot be prepared', async () => {
     const { run, clock, store, service, world } = await makeBench([recordOf(1)]);
     const missing = englishFailure('picture-missing', 'photo.jpg is not there any more.');

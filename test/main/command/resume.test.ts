@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { filesBelow, killNow, makeBench, readJson } from './run-command.ts';
@@ -31,6 +31,32 @@ describe('a command that is killed', () => {
     expect(server.count('create')).toBe(1);
     expect(await run(['resume', '--json'])).toMatchObject({ code: 0, lines: [] });
     expect((await run(['verify', '--json'])).lines).toEqual([{ type: 'verified', edits: 1, files: 1, findings: 0 }]);
+  });
+
+  test('before it was sent, in a library that was copied meanwhile, is not sent again from the copy', async () => {
+    const bench = await makeBench();
+    const { server, start, run, library } = bench;
+    server.next('create', { status: 429, headers: { 'retry-after': '60' }, body: {}, makes: false });
+    const first = start(lake);
+    const { id } = await first.saw('submitting');
+    await first.saw('waiting');
+    await server.until(() => server.count('create') === 1);
+    await vi.waitFor(() => expect(recordsOf(bench).map(({ timeline }) => (timeline as unknown[]).length)).toEqual([3]), 20_000);
+    await killNow(first);
+    const copy = { KONTEXT_LIBRARY: join(library, '../copy') };
+    cpSync(library, copy.KONTEXT_LIBRARY, { recursive: true });
+    expect((await run(['resume'])).code).toBe(0);
+    expect(server.count('create')).toBe(2);
+
+    const ran = await run(['resume', id, '--json'], copy);
+    expect([ran.code, kindOf(ran.lines.at(-1)), ran.lines.at(-1)?.['charged'], ran.stderr]).toEqual([
+      6,
+      ['failure', id, 'unknown', 'outcome-unknown'],
+      'maybe',
+      expect.not.stringContaining('another computer'),
+    ]);
+    expect(ran.lines.at(-1)?.['message']).toContain('was sent from this computer before');
+    expect(server.count('create')).toBe(2);
   });
 
   test.concurrent.each([

@@ -6,6 +6,8 @@ export const edit = {
   ownedByComputer:
     'Another computer or installation has this edit. Act there; where it is gone for good, what it was sending can be decided here after an hour, and what it left unsent cancelled after a day.',
   ownedElsewhere: 'Another program is running this edit right now. Wait until it has ended, or act there.',
+  leftBefore:
+    'This edit was sent from this computer before, and this record of it is older: it is of a backup, or of a folder that was put back. It may have been charged, and its picture may lie in another copy of the library. It was not sent again: decide whether to.',
   notToSend: 'This edit is known to the service or at its end by now. Look at it before it is sent again.',
   decideFirst: 'Decide first what becomes of the request whose outcome is unknown.',
   imported: 'This edit was imported. Load its recipe, look whether all is there, then run it.',
