@@ -86,9 +86,11 @@ function askedOf({ id, pilot, total, counts, chain: ofChain, rehearsal }: BatchS
   const practising = practisingOf(rehearsal);
   if (ofChain !== null && ofChain.next > 0)
     return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve${practising}`;
-  const goOn = `then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}${practising}`;
-  if (counts.done < (pilot ?? 0))
-    return `Of the first ${pilot} ${counts.done} ${counts.done === 1 ? 'is' : 'are'} done. Look at what there is, ${goOn}`;
+  const first = pilot ?? 0;
+  const goOn = `then go on with the other ${(ofChain?.pictures ?? total) - first}: kontext batch --approve ${id}${practising}`;
+  const edits = first * (ofChain?.steps ?? 1);
+  if (counts.done < edits)
+    return `Of the first ${edits}${ofChain === null ? '' : ' edits'} ${counts.done} ${counts.done === 1 ? 'is' : 'are'} done. Look at what there is, ${goOn}`;
   return `The first ${pilot === 1 ? 'is done. Look at it' : `${pilot} are done. Look at them`}, ${goOn}`;
 }
 

@@ -53,8 +53,12 @@ function whyOf(batch: BatchStatus): string | null {
   const step = stepsDone(batch);
   return step > 0
     ? text.chains.ask(step, chain?.steps ?? 0, counts.waiting, costOfRest(batch))
-    : text.batch.pilotAsk(pilot ?? 0, counts.done);
+    : pilotText(pilot ?? 0, (pilot ?? 0) * (chain?.steps ?? 1), counts.done);
 }
+
+/** Of a chain each picture is as many edits as it has steps: what is missing is counted in these. */
+const pilotText = (pilot: number, edits: number, done: number): string =>
+  done < edits ? text.batch.pilotAsk(edits, done) : text.batch.pilotAsk(pilot, pilot);
 
 /** To what is done of it: as it comes while it runs, then each beside what it was made from. */
 function ToPictures({ batch }: Props) {

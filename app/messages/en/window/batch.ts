@@ -4,6 +4,8 @@ import { formats } from '../formats.ts';
 const { formatCount, formatNoun } = formats;
 
 const pictures = (count: number): string => formatNoun(count, 'picture', 'pictures');
+/** Of a chain a picture is one edit for each step. */
+const edits = (count: number): string => formatNoun(count, 'edit', 'edits');
 
 export const batch = {
   reading: 'Looking at the pictures …',
@@ -104,11 +106,11 @@ export const batch = {
       ? `Of the first ${formatCount(count)} ${done === 1 ? '1 is' : `${formatCount(done)} are`} done. Look at what there is before the rest is run.`
       : `The first ${count === 1 ? 'is done. Look at it' : `${formatCount(count)} are done. Look at them`} before the rest is run.`,
   interruptedAsk: (count: number, cost: string | null) =>
-    `${pictures(count)} are still to be run${cost === null ? '' : `, about ${cost}`}. Nothing is sent until you say so.`,
+    `${edits(count)} ${count === 1 ? 'is' : 'are'} still to be run${cost === null ? '' : `, about ${cost}`}. Nothing is sent until you say so.`,
   retry: (count: number) => `Make ${formatCount(count)} anew`,
   cancelOf: (set: string) => `Cancel ${set}`,
   cancelTitle: 'Cancel this batch?',
-  cancelBody: (waiting: number) => `${pictures(waiting)} will not be run. What is under way comes home, and nothing that is done is lost.`,
+  cancelBody: (waiting: number) => `${edits(waiting)} will not be run. What is under way comes home, and nothing that is done is lost.`,
   keepIt: 'Keep it',
   dismiss: (set: string) => `Dismiss ${set}`,
   needsYou: (set: string) => `${set} needs you.`,

@@ -101,11 +101,12 @@ export const batch: Texts['batch'] = {
     done < count
       ? `最先的 ${formatCount(count)} 张中已完成 ${formatCount(done)} 张。请先查看，再运行其余的。`
       : `最先的 ${formatCount(count)} 张已完成。请先查看，再运行其余的。`,
-  interruptedAsk: (count, cost) => `还有 ${pictures(count)}待运行${cost === null ? '' : `，约 ${cost}`}。在您确认之前不会发送任何内容。`,
+  interruptedAsk: (count, cost) =>
+    `还有 ${formatCount(count)} 个编辑待运行${cost === null ? '' : `，约 ${cost}`}。在您确认之前不会发送任何内容。`,
   retry: (count) => `重新制作 ${formatCount(count)} 张`,
   cancelOf: (set) => `取消 ${set}`,
   cancelTitle: '取消此批次？',
-  cancelBody: (waiting) => `${pictures(waiting)}将不会运行。进行中的会完成，已完成的不会丢失。`,
+  cancelBody: (waiting) => `${formatCount(waiting)} 个编辑将不会运行。进行中的会完成，已完成的不会丢失。`,
   keepIt: '保留',
   dismiss: (set) => `关闭 ${set}`,
   needsYou: (set) => `${set} 需要您处理。`,
