@@ -226,7 +226,7 @@ async function start(
     items: gathered.value.items,
     fixed: taken.value,
   };
-  const begun = line.again || line.rehearsal ? null : await begunAlready(session, wanted);
+  const begun = line.again || line.rehearsal ? null : await begunAlready(session, { items: wanted.items, steps: [wanted] });
   if (begun !== null) return fail(begun);
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();

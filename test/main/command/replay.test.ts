@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../main/command/arguments.ts';
@@ -48,6 +48,31 @@ describe('the line', () => {
     ]);
   });
 });
+
+test(
+  'the same steps over the same pictures are not begun twice, and what is left after the pilot is said in pictures',
+  async () => {
+    const { server, run, library } = await makeBench();
+    const folder = join(library, '../in');
+    for (const made of [folder, join(library, 'chains')]) mkdirSync(made, { recursive: true });
+    const steps = [{ prompt: 'one {n}', model: 'flux_kontext_pro' }, { prompt: 'two' }];
+    expect((await run(['history'])).code).toBe(0);
+    writeFileSync(join(library, 'chains/two.json'), JSON.stringify({ format: 1, steps }));
+    for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) writeFileSync(join(folder, name), await jpeg(40 + name.charCodeAt(0), 30));
+    const line = ['replay', 'two', '--folder', folder, '--pilot', '1'];
+    const begun = await run(line);
+    expect([begun.code, server.count('create')]).toEqual([0, 2]);
+    const goOn = /go on with the other 2: (kontext batch --approve (\w{26}))$/m.exec(begun.stderr);
+    const again = await run([...line, '--json']);
+    expect([again.code, again.lines]).toMatchObject([4, [{ type: 'failure', kind: 'paid-before', charged: 'no' }]]);
+    expect(again.lines[0]?.['message']).toContain(`“${goOn?.[1]}” goes on with it`);
+    const other = join(library, 'chains/other.json');
+    writeFileSync(other, JSON.stringify({ format: 1, steps: steps.toReversed() }));
+    expect((await run(['replay', 'other', '--folder', folder, '--limit-pictures', '1'])).code).toBe(4);
+    expect(server.count('create')).toBe(3);
+  },
+  slow,
+);
 
 test(
   'the steps of an edit are saved, said with their sum, asked about, gone on with and exported under the original name',
