@@ -9,10 +9,10 @@ import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import type { Library } from '../../library/library.ts';
 import { readDiscarded } from './discarded-ledger.ts';
 
-type Indexed = Pick<Library, 'folder' | 'spent' | 'sent'>;
+type Indexed = Pick<Library, 'folder' | 'spent' | 'sent' | 'summaries'>;
 
 /** Newest first. Throws where the index cannot be asked. */
-export async function spentIn(library: Pick<Library, 'folder' | 'spent'>, span: Span): Promise<readonly Spent[]> {
+export async function spentIn(library: Pick<Library, 'folder' | 'spent' | 'summaries'>, span: Span): Promise<readonly Spent[]> {
   const gone = await discardedIn(library, span);
   return [...(await library.spent(span)), ...gone.map(spentOfLine)].toSorted((a, b) => b.atMs - a.atMs);
 }
@@ -86,11 +86,17 @@ const rowOfLine = ({ at, editId, model, outcome, charged, results = 1, requestId
   edit: null,
 });
 
-/** An attempt that the service did not take is no create of its own, as in the index. */
-async function discardedIn(library: Pick<Library, 'folder'>, span: Span): Promise<readonly Sent[]> {
-  return (await readDiscarded(library.folder())).filter(
+/**
+ * An attempt that the service did not take is no create of its own, as in the index. A line whose edit is in the library says nothing new: its files were put
+ * back, by hand or with a backup, or no trash took them.
+ */
+async function discardedIn(library: Pick<Library, 'folder' | 'summaries'>, span: Span): Promise<readonly Sent[]> {
+  const gone = (await readDiscarded(library.folder())).filter(
     ({ at, rehearsal, outcome }) => !rehearsal && outcome !== 'not-taken' && isWithin({ atMs: timeOf(at) }, span),
   );
+  if (gone.length === 0) return gone;
+  const there = new Map((await library.summaries([...new Set(gone.map(({ editId }) => editId))])).map(({ id, sentAt }) => [id, sentAt]));
+  return gone.filter(({ editId, at }) => there.get(editId) !== at);
 }
 
 const isWithin = ({ atMs }: Pick<Spent, 'atMs'>, { fromMs, toMs }: Span): boolean => atMs >= fromMs && atMs < toMs;

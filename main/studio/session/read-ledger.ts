@@ -13,7 +13,7 @@ import { say } from '../../../app/messages/say.ts';
 
 const pageRows = 200;
 
-type Books = Pick<Library, 'rows' | 'load' | 'folder'>;
+type Books = Pick<Library, 'rows' | 'load' | 'folder' | 'summaries'>;
 
 /**
  * Everything sent by edits that match, those in the trash and, where nothing is asked for, those thrown away for good among them. Rehearsed
@@ -22,7 +22,7 @@ type Books = Pick<Library, 'rows' | 'load' | 'folder'>;
 export async function* readLedger(library: Books, query: string, rehearsed: boolean): AsyncGenerator<Sent> {
   const discarded =
     query.trim() === ''
-      ? (await readDiscarded(library.folder()))
+      ? (await discardedAlone(library))
           .filter(({ rehearsal }) => rehearsed || !rehearsal)
           .map((line): Sent => ({ ...line, project: undefined }))
       : [];
@@ -36,6 +36,18 @@ export async function* readLedger(library: Books, query: string, rehearsed: bool
     yield line;
   }
   yield* discarded.slice(passed);
+}
+
+/** Without those lines that a record of the library has: its files were put back, or no trash took them. */
+async function discardedAlone(library: Books): Promise<readonly Sent[]> {
+  const gone = await readDiscarded(library.folder());
+  const there = gone.length === 0 ? [] : await library.summaries([...new Set(gone.map(({ editId }) => editId))]);
+  const said = new Set<string>();
+  for (const { id } of there) {
+    const record = await library.load(id);
+    if (record !== null) for (const { at } of sentBy(record)) said.add(`${id} ${at}`);
+  }
+  return gone.filter(({ editId, at }) => !said.has(`${editId} ${at}`));
 }
 
 async function* ofRecords(library: Books, query: string, rehearsed: boolean): AsyncGenerator<Sent> {

@@ -7,6 +7,7 @@ import { allTime, spanOfMonth } from '../../../../app/money/calendar.ts';
 import { sumsBy } from '../../../../app/money/spent.ts';
 import { sentRows, spentIn, spentNow } from '../../../../main/studio/session/books.ts';
 import { noteDiscarded } from '../../../../main/studio/session/discarded-ledger.ts';
+import { readLedger } from '../../../../main/studio/session/read-ledger.ts';
 import { makeHome, open, plant } from '../../library/opened.ts';
 import { idOf, recordOf } from '../../library/records.ts';
 
@@ -93,4 +94,19 @@ test('rows come by when they were sent, those of what was thrown away among them
         all.slice(offset, offset + size).map(({ at }) => at),
       ]);
   expect(await sentRows(library, spanOfMonth('2026-10'), 0, 10)).toEqual([]);
+});
+
+test('what was thrown away and put back counts once; another create of the same edit counts for itself', async () => {
+  const home = makeHome();
+  const [first, second] = ['2026-11-05T12:00:00.000Z', '2026-11-06T12:00:00.000Z'];
+  plant(home, sentAt(second, 1));
+  const { library } = await open(home);
+  await noteDiscarded(library.folder(), 'one', [line(second, 1), line(first, 1), line(first, 2)]);
+  const all: (readonly [string, string])[] = [];
+  for await (const { editId, at } of readLedger(library, '', false)) all.push([editId, at]);
+  const rows = (await sentRows(library, allTime, 0, 9)).map(({ editId, at }) => [editId, at]);
+  expect([all.map(String).toSorted(), rows.map(String).toSorted()]).toEqual(
+    [0, 1].map(() => [`${idOf(1)},${first}`, `${idOf(1)},${second}`, `${idOf(2)},${first}`]),
+  );
+  expect((await spentIn(library, allTime)).reduce((sum, { pictures }) => sum + pictures, 0)).toBe(3);
 });
