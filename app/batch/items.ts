@@ -33,15 +33,28 @@ function waitsAnew({ again }: BatchProgress, at: number): boolean {
   return known.has(at);
 }
 
-/** The newest edit of each item: the one that counts. */
+/**
+ * The newest edit of each item: the one that counts. Where that one ended without a picture, as one more of an item that has its picture may, it is the newest
+ * that has one, unless the person took it out: nothing is to be made anew of it.
+ */
 export function newestByItem(edits: Iterable<BatchEdit>): ReadonlyMap<number, BatchEdit> {
   const newest = new Map<number, BatchEdit>();
+  const withPicture = new Map<number, BatchEdit>();
   for (const edit of edits) {
-    const other = newest.get(edit.item);
-    if (other === undefined || other.createdAt < edit.createdAt || (other.createdAt === edit.createdAt && other.id < edit.id))
-      newest.set(edit.item, edit);
+    keepNewer(newest, edit);
+    if (edit.state === 'done' && !edit.out) keepNewer(withPicture, edit);
+  }
+  for (const [item, edit] of withPicture) {
+    const state = newest.get(item)?.state;
+    if (state !== undefined && state !== 'done' && isAtEnd(state)) newest.set(item, edit);
   }
   return newest;
+}
+
+function keepNewer(known: Map<number, BatchEdit>, edit: BatchEdit): void {
+  const other = known.get(edit.item);
+  if (other === undefined || other.createdAt < edit.createdAt || (other.createdAt === edit.createdAt && other.id < edit.id))
+    known.set(edit.item, edit);
 }
 
 /** How the item at `at`, counted from 0, stands. `edit` is the newest that was made of it; undefined where the library has none. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editStates } from '../../../app/edits/record.ts';
 import { countItems, isSpent, itemState, newestByItem, refusedItems, retriedItems, stopsAll } from '../../../app/batch/items.ts';
+import type { BatchEdit } from '../../../app/batch/items.ts';
 import { englishFailure } from '../../../app/failure.ts';
 import { blocked, editOf, empty, going, gone, planOf } from './plans.ts';
 
@@ -11,6 +12,20 @@ test('the newest edit of an item counts', () => {
     [0, retried],
     [1, editOf(1, 'running')],
   ]);
+});
+
+test('one more of an item that has its picture, and that came to nothing, is not what counts', () => {
+  const [first, second] = [editOf(0, 'done'), editOf(0, 'done', { id: 'Y', createdAt: '2026-11-28T10:30:00.000Z' })];
+  const more = (state: BatchEdit['state']): BatchEdit =>
+    editOf(0, state, { id: 'Z', createdAt: '2026-11-28T11:00:00.000Z', failure: state === 'failed' ? empty : null });
+  const counts = (edits: readonly BatchEdit[]): BatchEdit | undefined => newestByItem(edits).get(0);
+  for (const state of ['failed', 'blocked', 'cancelled', 'lost'] as const) {
+    expect(counts([more(state), second, first])).toBe(second);
+    expect(counts([{ ...first, out: true }, more(state)])).toEqual(more(state));
+  }
+  for (const state of ['unknown', 'running', 'waiting', 'done'] as const) expect(counts([first, more(state)])).toEqual(more(state));
+  const newest = newestByItem([first, more('failed')]);
+  expect([refusedItems(going({ begun: 1 }), newest), retriedItems(planOf(1), going({ begun: 1 }), newest)]).toEqual([[], []]);
 });
 
 test('every state of an edit is a state of its item', () => {
