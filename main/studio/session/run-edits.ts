@@ -129,7 +129,9 @@ function makeRepeat({ config, service: services, making }: Way): EditMaker['repe
     }
     const requested = { model: record.model, request, service };
     const { project } = record.organised;
-    const more = { repeats: otherSeed ? null : record.id, project, id: null, batch: batchMarkOf(record) };
+    // What is rehearsed takes no place among what is bought, nor the other way round: a batch would go on from it, or hold a picture for bought.
+    const batch = service.rehearsal === record.service.rehearsal ? batchMarkOf(record) : null;
+    const more = { repeats: otherSeed ? null : record.id, project, id: null, batch };
     const made = await making.within(session, { ...requested, intents: [intent] }, () =>
       making.once(intent, async () => {
         const begun = await begin();

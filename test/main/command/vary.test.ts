@@ -35,6 +35,11 @@ test('an edit is varied as one set: its pictures, words and settings without its
   expect(JSON.parse(server.creates.at(-1)?.heard.body.toString('utf8') ?? '')).toEqual(asked);
   expect(readBatch(repeated)).toEqual(readBatch(await run(['show', String(results[1]?.['id']), '--json'])));
 
+  // What is only rehearsed does not.
+  const rehearsed = await run(['vary', String(results[1]?.['id']), '--count', '1', '--rehearsal', '--json']);
+  const practice = await run(['show', String(rehearsed.lines.at(-1)?.['id']), '--json']);
+  expect([rehearsed.code, readBatch(practice), practice.lines[0]?.['edit']]).toMatchObject([0, {}, { service: { rehearsal: true } }]);
+
   expect(await run(['vary', '01KAZZZZZZZZZZZZZZZZZZZZZZ'])).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no edit') });
   const inputs = join(library, 'inputs');
   for (const name of readdirSync(inputs)) rmSync(join(inputs, name), { recursive: true });
