@@ -199,9 +199,9 @@ async function resultOfStep({ session, edits }: LiveBatch, after: number, { name
 }
 
 /** The picture in its place among those that are the same in every edit. */
-function inPlace({ fixed, place }: BatchStep, picture: Picture): Picture[] {
-  const others = fixed.map((input): Picture => ({ ...input, hasLocation: false }));
-  return [...others.slice(0, place), picture, ...others.slice(place)];
+function inPlace(step: BatchStep, picture: Picture): Picture[] {
+  const others = step.fixed.map((input): Picture => ({ ...input, hasLocation: false }));
+  return [...others.slice(0, step.place), picture, ...others.slice(step.place)];
 }
 
 const perhapsMade = (file: string): Failure => makeFailure('record-damaged', say('batch.recordUnread', { file }), { charged: 'maybe' });

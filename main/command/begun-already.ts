@@ -1,5 +1,5 @@
 // Whether a batch of the very same pictures, words and settings was begun and has not ended: the same line typed again would buy its pictures twice.
-import type { BatchItem, BatchPlan } from '../../app/batch/batch.ts';
+import type { BatchItem, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { stepsOf } from '../../app/batch/turns.ts';
 import { englishFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
@@ -7,26 +7,21 @@ import type { Parameters } from '../../app/models/model.ts';
 import { batchIds, readBatch, readProgress } from '../batch/batch-files.ts';
 import type { Session } from '../studio/session/session-type.ts';
 
-type AskedStep = {
-  readonly model: string;
-  readonly prompt: string;
-  readonly parameters: Parameters;
-  readonly fixed: readonly { readonly sha256: string }[];
-  /** Absent: before all fixed ones. */
-  readonly place?: number;
-};
+/** Without a place its picture goes before all fixed ones. */
+type AskedStep = Pick<BatchStep, 'model' | 'prompt'> &
+  Partial<Pick<BatchStep, 'place'>> & { readonly parameters: Parameters; readonly fixed: readonly { readonly sha256: string }[] };
 type Asked = { readonly items: readonly Pick<BatchItem, 'sha256'>[]; readonly steps: readonly AskedStep[] };
 
 /** Equal for two batches that ask for the same; the order of their pictures is none of it. */
 const keyOf = ({ items, steps }: Asked): string =>
   JSON.stringify([
     items.map(({ sha256 }) => sha256).toSorted(),
-    steps.map(({ model, prompt, parameters, fixed, place = 0 }) => [
-      model,
-      prompt,
-      Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      fixed.map(({ sha256 }) => sha256),
-      place,
+    steps.map((step) => [
+      step.model,
+      step.prompt,
+      Object.entries(step.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      step.fixed.map(({ sha256 }) => sha256),
+      step.place ?? 0,
     ]),
   ]);
 

@@ -13,18 +13,7 @@ import type { Library } from './library-type.ts';
 
 type Edits = Pick<
   Library,
-  | 'save'
-  | 'load'
-  | 'recordPath'
-  | 'temporaryFor'
-  | 'adopt'
-  | 'noteFiles'
-  | 'live'
-  | 'keepRequest'
-  | 'keptRequest'
-  | 'noteSent'
-  | 'timesSent'
-  | 'discard'
+  'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'keepRequest' | 'keptRequest' | 'discard'
 >;
 
 /** The later save of an edit is the later one on the disk. */
@@ -33,7 +22,6 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
     attachment: { folder, onDisk },
     ballast,
     markers,
-    sentNotes,
     index,
     keeping,
     orders: { inOrder },
@@ -88,8 +76,6 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
     },
     keepRequest: markers.keepRequest,
     keptRequest: markers.keptRequest,
-    noteSent: sentNotes.note,
-    timesSent: sentNotes.times,
     discard: (record, move) =>
       inOrder(record.id, () =>
         onDisk(async () => {

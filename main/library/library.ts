@@ -98,7 +98,7 @@ function indexTrouble(cache: string, file: string, error: unknown): Failure {
 
 /** All that an open library can be asked. */
 function libraryOf(parts: LibraryParts): Library {
-  const { attachment, ballast, index, keeping, orders, disk } = parts;
+  const { attachment, ballast, sentNotes, index, keeping, orders, disk } = parts;
   const resultPath = makeResultPath(parts);
   return {
     id: parts.id,
@@ -116,6 +116,8 @@ function libraryOf(parts: LibraryParts): Library {
     ...makeEdits(parts, resultPath),
     ...makeMarks(parts),
     resultPath,
+    noteSent: sentNotes.note,
+    timesSent: sentNotes.times,
     ...makeInputs(parts),
     ...makeNotes(parts),
     ...makeQueries(parts),
