@@ -2,8 +2,8 @@
 # geotiff 3.0.5 (npm): readRGB() of a TIFF in black and white, of one, two and four bits a pixel, and of one whose white is 0.
 #
 # Expected: white is white: 255, as of eight bits. The documentation has readRGB() read raster data as RGB, converting other kinds of pixels where that is needed; TIFF 6 has black-and-white and grey pictures of one and of
-# four bits in its baseline (sections 3 and 4), where white is the highest number or 0
-# (PhotometricInterpretation 1 and 0). sharp 0.35.5 (libvips) reads each of these rightly.
+# four bits in its baseline (sections 3 and 4), where white is the highest number or 0 (PhotometricInterpretation 1
+# and 0). sharp 0.35.5 (libvips) reads each of these rightly.
 # Seen: white of one bit is 128, of two bits 192 and of four bits 240. Where white is 0, as scanners and fax programs write, white is black, in eight bits as well: it would be 256, of which a byte keeps 0, and black is
 # 128, 64, 16 or 1. readRasters() hands out the numbers rightly, so that it is the conversion, which goes by a number that is one too high. Nothing throws.
 # It matters since plans, drawings and scanned pages are kept so, and viewers on the web read large TIFF in pieces by this package: paper is grey or black there, and of a page that is black on white nothing is left to read.
