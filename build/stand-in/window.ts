@@ -130,7 +130,7 @@ export class BrowserWindow extends EventEmitter {
   /** Electron's page hears that it goes, and what it says then is heard, before the program ends. A page that hangs is not waited for. */
   leave(): Promise<unknown> {
     const left = this.#shown.then(({ cdp }) => cdp.send('Runtime.evaluate', { expression: "dispatchEvent(new Event('pagehide'))" }));
-    return Promise.race([left.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
+    return Promise.race([left.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 5000))]);
   }
   getNormalBounds = (): Rectangle => this.#bounds;
   maximize = (): void => undefined;
