@@ -146,7 +146,7 @@ export const compose: Texts['compose'] = {
   squareWithoutPicture: '无图片时 1:1',
   asImage1Short: '同 1',
   customRatio: '自定义',
-  customRatioShort: '宽:高',
+  customRatioShort: '宽高',
   customRatioLabel: '自定义宽高比，宽比高',
   customRatioRange: (widest, tallest) => `介于 ${widest} 与 ${tallest} 之间`,
   seedRandom: '随机',
