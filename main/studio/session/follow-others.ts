@@ -19,18 +19,12 @@ const pollMs = 2000;
 /** One edit writes several files at a time. */
 const settleMs = 150;
 
-/** Begins at once. A command does not follow them: its own edits are all it tells of. `begun` hears what the first look took over. */
-export function followOthers(
-  parts: SessionParts,
-  editStore: EditStore,
-  adoptDead: Session['adoptDead'],
-  begun: (ids: readonly string[]) => void,
-): Others {
+/** Begins at once. A command does not follow them: its own edits are all it tells of. */
+export function followOthers(parts: SessionParts, editStore: EditStore, adoptDead: Session['adoptDead']): Others {
   const { library, config, owners, clock, log, events } = parts;
   const isCommand = config.host.kind === 'command';
   const foreign = new Map<string, EditRecord>();
   let closed = false;
-  let first = true;
   let scanning: Promise<void> = Promise.resolve();
   let callOff: (() => void) | null = null;
 
@@ -57,9 +51,7 @@ export function followOthers(
     let dead = false;
     for (const id of new Set([...live, ...foreign.keys()]))
       if (follow(id, editStore.get(id) === null ? await library.load(id) : null)) dead = true;
-    const adopted = dead ? await adoptDead() : [];
-    if (first) begun(adopted);
-    first = false;
+    if (dead) await adoptDead();
     events.queue();
   };
 
