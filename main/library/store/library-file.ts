@@ -32,7 +32,10 @@ export async function openFolder(folder: string, create: Create): Promise<Reply<
     if (!found.ok) return found;
     if (found.value !== null) return ok({ id: found.value, writable: await mayWrite(folder) });
     const refusal = await refusalToMake(folder, create);
-    return refusal === null ? ok(await adopt(folder)) : fail(refusal);
+    if (refusal === null) return ok(await adopt(folder));
+    // What lies there may be the library that another program has made meanwhile.
+    const made = await readId(folder);
+    return made.ok && made.value !== null ? ok({ id: made.value, writable: await mayWrite(folder) }) : fail(refusal);
   } catch (error) {
     const failure = failureOfFolder(folder, error);
     return fail(create === 'looked-at' && failure.said?.id === 'library.missing' ? noneYet(folder) : failure);
