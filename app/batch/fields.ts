@@ -1,4 +1,6 @@
 // The fields of an instruction: words in braces that are another text for each picture. Pure.
+import type { Message } from '../messages/message.ts';
+import { say } from '../messages/say.ts';
 
 export const batchFields = ['name', 'n'] as const;
 export type FieldValues = Readonly<Record<(typeof batchFields)[number], string>>;
@@ -33,6 +35,15 @@ export function halfField(prompt: string): string | null {
     if (half !== undefined) return half;
   }
   return null;
+}
+
+/** Why an instruction cannot be run over pictures, for its words in braces; null where it can. */
+export function problemOfFields(prompt: string): Message | null {
+  const unknown = unknownFields(prompt);
+  if (unknown.length > 0)
+    return say('batch.unknownWords', { words: unknown.map((word) => `{${word}}`).join(', '), name: '{name}', n: '{n}' });
+  const half = halfField(prompt);
+  return half === null ? null : say('batch.halfWord', { half });
 }
 
 /** The instruction for one picture. */

@@ -5,7 +5,7 @@ import { batchFormat, chainedFormat } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { maxItems, maxSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
-import { halfField, unknownFields } from '../../app/batch/fields.ts';
+import { problemOfFields } from '../../app/batch/fields.ts';
 import { unsentInput } from '../../app/edits/unsent-input.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
@@ -122,15 +122,8 @@ function problemOfStep({ model: id, prompt, parameters, fixed }: AskedStep): Fai
   const problems = parameterProblems(model, parameters);
   if (problems.length > 0) return makeFailure('invalid-request', inARow(problems));
   if (prompt.trim() === '') return makeFailure('invalid-request', say('edit.noInstruction'));
-  const unknown = unknownFields(prompt);
-  if (unknown.length > 0)
-    return makeFailure(
-      'usage',
-      say('batch.unknownWords', { words: unknown.map((word) => `{${word}}`).join(', '), name: '{name}', n: '{n}' }),
-      { next: 'change-request' },
-    );
-  const half = halfField(prompt);
-  if (half !== null) return makeFailure('usage', say('batch.halfWord', { half }), { next: 'change-request' });
+  const problem = problemOfFields(prompt);
+  if (problem !== null) return makeFailure('usage', problem, { next: 'change-request' });
   return tooMany(model, 1 + fixed.length);
 }
 

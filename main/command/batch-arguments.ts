@@ -1,7 +1,8 @@
 // The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
 import { isEditId } from '../../app/edits/edit-id.ts';
 import { maxItems, maxSetLetters, stopOns } from '../../app/batch/limits.ts';
-import { halfField, unknownFields } from '../../app/batch/fields.ts';
+import { problemOfFields } from '../../app/batch/fields.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { maxInputs } from '../../app/models/roles.ts';
 import { readModel, readParameters } from './model-arguments.ts';
@@ -140,16 +141,8 @@ function readAsked(values: Values): { readonly model: Model; readonly parameters
 
 function checkFields(prompt: string): void {
   if (prompt.length > 1_000_000) throw new UsageError('The instruction has more than 1000000 letters.');
-  const unknown = unknownFields(prompt);
-  if (unknown.length > 0)
-    throw new UsageError(
-      `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
-    );
-  const half = halfField(prompt);
-  if (half !== null)
-    throw new UsageError(
-      `“${half}” in the instruction has a brace without its other half, and would be sent as it stands. Close the brace, or leave it out.`,
-    );
+  const problem = problemOfFields(prompt);
+  if (problem !== null) throw new UsageError(inEnglish(problem));
 }
 
 /** What guards whatever a batch begins or goes on with, the same in every command that does. */

@@ -1,5 +1,5 @@
 // The sheet on which a batch is planned: its pictures, its one instruction or its steps, and what guards it.
-import { halfField, unknownFields } from '../../app/batch/fields.ts';
+import { problemOfFields } from '../../app/batch/fields.ts';
 import { maxOrganised } from '../../app/edits/labels.ts';
 import type { Gathering } from '../../app/contract/contract.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
@@ -193,7 +193,7 @@ export function whyNotBatch(plan: Plan): Cannot | null {
 
 function whyNotPrompt(prompt: string): Cannot | null {
   if (prompt.trim() === '') return 'no-prompt';
-  return unknownFields(prompt).length > 0 || halfField(prompt) !== null ? 'unknown-words' : null;
+  return problemOfFields(prompt) !== null ? 'unknown-words' : null;
 }
 
 /** An amount cannot be kept to where prices are not known; a rehearsal costs nothing. */

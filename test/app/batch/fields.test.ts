@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, fillFields, halfField, unknownFields } from '../../../app/batch/fields.ts';
+import { fieldsOf, fillFields, halfField, problemOfFields, unknownFields } from '../../../app/batch/fields.ts';
 
 test.each([
   ['make {name} look old', 'IMG 1.jpg', 0, 'make IMG 1 look old'],
@@ -38,3 +38,10 @@ test('words in braces that are no field are told, each once', () => {
   expect(unknownFields('{größe} {颜色} {hair_colour} {hair-2} {1a}')).toEqual(['größe', '颜色', 'hair_colour', 'hair-2', '1a']);
   expect(unknownFields('{"style": "{n}"} {1}')).toEqual([]);
 });
+
+test.each([
+  ['{name} of {hair_colour}, {größe}', { id: 'batch.unknownWords', values: { words: '{hair_colour}, {größe}', name: '{name}', n: '{n}' } }],
+  ['{hat and {colour}', { id: 'batch.unknownWords', values: { words: '{colour}', name: '{name}', n: '{n}' } }],
+  ['{name} in {red', { id: 'batch.halfWord', values: { half: '{red' } }],
+  ['{name}, picture {n}: {"style": "flat"}', null],
+])('why “%s” is not run', (prompt, problem) => expect(problemOfFields(prompt)).toEqual(problem));

@@ -20,15 +20,15 @@ const leaving = [
 ];
 
 test.each([
-  ['with other files', {}, { strange: '/photos' }, among, { amongOthers: true }],
-  ['away from edits under way', {}, { living: 2 }, leaving, { leaving: true }],
-])('a folder %s is asked about before it becomes the library, and no keeps the one there is', async (_, none, why, question, agreed) => {
+  ['with other files', { strange: '/photos' }, among, { amongOthers: true }],
+  ['away from edits under way', { living: 2 }, leaving, { leaving: true }],
+])('a folder %s is asked about before it becomes the library, and no keeps the one there is', async (_, why, question, agreed) => {
   const [yes, no] = [0, 1].map((answer) => desktop({ chosen: ['/photos'], library: '/old', answer, ...why }));
   await yes?.handlers['library.chooseFolder'](undefined);
   await no?.handlers['library.chooseFolder'](undefined);
   expect([yes?.effects.slice(1), no?.effects.slice(1)]).toEqual([
-    [['use', '/photos', none], question, ['use', '/photos', agreed]],
-    [['use', '/photos', none], question, ['use', '/old', {}]],
+    [['use', '/photos', {}], question, ['use', '/photos', agreed]],
+    [['use', '/photos', {}], question, ['use', '/old', {}]],
   ]);
 });
 

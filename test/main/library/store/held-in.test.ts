@@ -64,12 +64,3 @@ describe('a library', () => {
       expect(await opened(folderWith('letter.txt', record), create)).toBe('open');
   });
 });
-
-test('a library that others make in the same moment is theirs, and none of them is refused', async () => {
-  for (let round = 0; round < 20; round += 1) {
-    const folder = join(temporaryFolder(), 'library');
-    const opened = await Promise.all(Array.from({ length: 6 }, () => openFolder(folder, 'where-empty')));
-    expect(new Set(opened.map((one) => (one.ok ? one.value.id : one.failure.message))).size).toBe(1);
-    expect(opened.every(({ ok }) => ok)).toBe(true);
-  }
-});
