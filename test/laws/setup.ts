@@ -4,3 +4,5 @@ import { switchboard } from './switchboard.ts';
 
 configureGlobal({ seed: 20_261_127, endOnFailure: true, interruptAfterTimeLimit: 800, markInterruptAsFailure: false });
 switchboard();
+// As in vitest.config.ts: what the tests of app/ teach `expect`. It loads modules of app/, whose text asks for the switches.
+await import('../sentences.ts');

@@ -1,6 +1,6 @@
-// One run of the tests of app/ with all chosen mutants inside: what each test came by, and which mutants turned one red.
+// Runs of the tests of app/ with the chosen mutants inside, one a processor: what each test came by, and which mutants turned one red.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { startVitest } from 'vitest/node';
 import { mutate } from './mutants.ts';
@@ -21,7 +21,30 @@ export type Tried = {
   readonly reached: ReadonlySet<number>;
 };
 
+/** Each processor tries its share: every second mutant where there are two, so that those of a long file are shared too. */
 export async function tryMutants(sources: readonly Source[], wanted: readonly Mutant[]): Promise<Tried> {
+  const shares = Math.max(1, Math.min(availableParallelism(), Math.ceil(wanted.length / fewest)));
+  const tried = await Promise.all(
+    Array.from({ length: shares }, (_, share) =>
+      tryShare(
+        sources,
+        wanted.filter((_mutant, place) => place % shares === share),
+        shares === 1 ? '' : `${share + 1} of ${shares}: `,
+      ),
+    ),
+  );
+  return {
+    leftOut: [...new Set(tried.flatMap(({ leftOut }) => leftOut))],
+    redBefore: [...new Set(tried.flatMap(({ redBefore }) => redBefore))],
+    caught: new Map(tried.flatMap(({ caught }) => [...caught])),
+    reached: new Set(tried.flatMap(({ reached }) => [...reached])),
+  };
+}
+
+/** A share of fewer is not worth the start of a process. */
+const fewest = 200;
+
+async function tryShare(sources: readonly Source[], wanted: readonly Mutant[], name: string): Promise<Tried> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kontext-laws-'));
   const outcomes = path.join(folder, 'outcomes.jsonl');
   writeFileSync(outcomes, '');
@@ -39,7 +62,8 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
       include: [...(tests.get(false) ?? [])],
       runner: path.join(import.meta.dirname, 'runner.ts'),
       setupFiles: [path.join(import.meta.dirname, 'setup.ts')],
-      reporters: [{}],
+      // The whole takes long: it is seen how far it is.
+      reporters: [{ onTestModuleEnd: (file) => console.log(`${name}${file.relativeModuleId}, ${Math.round(process.uptime())} s`) }],
       silent: true,
       // One process keeps what it loaded, and one file after the other tries only what no file before it caught.
       isolate: false,
