@@ -1,5 +1,6 @@
 // `npm run test:laws`: every exported function and law of app/ has a test that a mutation turns red. It ends with the line "N passed, N failed".
 import { parseArgs } from 'node:util';
+import { sampleOf as walk, seedOf } from '../gate/sample.ts';
 import type { Mutant } from './mutants.ts';
 import { readSources, sampleOf } from './sources.ts';
 import { acceptedOf, lawFiles, staleOf } from './survivors.ts';
@@ -11,6 +12,7 @@ const usage = `npm run test:laws                        tries every mutation of 
   --only app/edits/edit.ts               those of the files whose path has this in it; may be said more than once
   --bodies                               of each exported function one alone: that it does nothing
   --sample N [--seed S]                  so many, chosen by the seed
+  --file-of-the-day [--seed S]           those of one file of laws, by the seed
   --list                                 says the mutations and tries none
   --missed                               says every one that no test catches, also the accepted ones`;
 
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     bodies: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string' },
+    'file-of-the-day': { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     missed: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -33,7 +36,8 @@ else if (values.list) for (const mutant of wanted) console.log(lineOf(mutant));
 else await tryAll();
 
 function chosen(): readonly Mutant[] {
-  const { only, sample, bodies } = values;
+  const { sample, bodies } = values;
+  const only = values['file-of-the-day'] ? fileOfTheDay() : values.only;
   const mutants = sources
     .flatMap((source) => source.mutants)
     .filter(({ file }) => only === undefined || only.some((part) => file.includes(part)))
@@ -42,6 +46,13 @@ function chosen(): readonly Mutant[] {
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   console.log(`sample of ${sample} by seed ${seed}`);
   return sampleOf(mutants, Number(sample), seed);
+}
+
+function fileOfTheDay(): readonly string[] {
+  const seed = Number(values.seed ?? seedOf(Date.now()));
+  const files = walk([...lawFiles], 1, seed);
+  console.log(`${files.join()} by seed ${seed} (days since 1970 unless given)`);
+  return files;
 }
 
 async function tryAll(): Promise<void> {

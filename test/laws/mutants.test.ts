@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { mutate } from './mutants.ts';
 import { root } from './sources.ts';
+import { acceptedOf, lawFiles, survivors } from './survivors.ts';
 import { tooLong } from './too-long.ts';
 
 const shown = (source: string): readonly string[] =>
@@ -77,4 +78,11 @@ test('with every switch off the text does what it did, and with one on it does n
 
 test('what is too long to be tried is there, and says why', () => {
   expect([...tooLong].filter(([file, reason]) => !existsSync(path.join(root, file)) || reason === '')).toEqual([]);
+});
+
+test('each file of laws has mutations, and each accepted mutation is there', () => {
+  const mutants = [...lawFiles].flatMap((file) => mutate(file, readFileSync(path.join(root, file), 'utf8'), 0, 0).mutants);
+  expect([...lawFiles].filter((file) => !mutants.some((mutant) => mutant.file === file))).toEqual([]);
+  const met = new Set(mutants.map(acceptedOf));
+  expect(survivors.filter((one) => !met.has(one))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, notFoundMs, patienceMs, pollMs, retryAfterMs } from '../../../app/seaart/retry.ts';
+import { backoffMs, emptyMs, notFoundMs, patienceMs, pollMs, retryAfterMs } from '../../../app/seaart/retry.ts';
 
 const random = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -119,6 +119,6 @@ describe('asking again', () => {
   });
 
   test('doubts "no such request" for a minute', () => {
-    expect([notFoundMs, patienceMs]).toEqual([60_000, 600_000]);
+    expect([emptyMs, notFoundMs, patienceMs]).toEqual([20_000, 60_000, 600_000]);
   });
 });
