@@ -42,7 +42,7 @@ type EditCalls =
 
 /** Calls about single edits. Whatever could buy an edit twice asks first how the edit stands. */
 export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecord, mine }: Within): Pick<CallHandlers, EditCalls> {
-  const { maker, inbox } = parts;
+  const { maker, inbox, service } = parts;
   return {
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
@@ -80,6 +80,8 @@ export function makeEditHandlers(parts: EditHandlerParts, { inLibrary, withRecor
       mine(id, async (session, record) => {
         // Forgotten already: the press may have been repeated, and its intent says so.
         if (!isUndecided(record)) return fail(stillAtWork());
+        const isElsewhere = await sentElsewhere(service, record);
+        if (isElsewhere !== null) return fail(isElsewhere);
         return maker.repeat(session, record, intent, { begin: () => forget(session, record) });
       }),
     'edit.finish': ({ id, ...ask }) =>
@@ -160,6 +162,13 @@ async function forget(session: Session, record: EditRecord): Promise<Reply<null>
 /** Its pictures may not have come with it: sent so, it would be another request. */
 function wasImported(): Failure {
   return makeFailure('usage', say('edit.imported'));
+}
+
+/** A rehearsal in place of what was bought would give that up, and the other way round would buy what was asked about as free of charge. */
+async function sentElsewhere(service: Service, record: EditRecord): Promise<Failure | null> {
+  const { rehearsal } = await service.status();
+  if (rehearsal === record.service.rehearsal) return null;
+  return makeFailure('usage', say(rehearsal ? 'edit.sentToService' : 'edit.sentToRehearsal'), { charged: rehearsal ? 'maybe' : 'no' });
 }
 
 /** To send it once more would buy it twice. */

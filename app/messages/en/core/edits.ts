@@ -9,6 +9,10 @@ export const edit = {
   leftBefore:
     'This edit was sent from this computer before, and this record of it is older: it is of a backup, or of a folder that was put back. It may have been charged, and its picture may lie in another copy of the library. It was not sent again: decide whether to.',
   notToSend: 'This edit is known to the service or at its end by now. Look at it before it is sent again.',
+  sentToService:
+    'This edit was sent to SeaArt, and what is sent now is rehearsed. Turn rehearsal off, then send it again. Nothing was sent, and the edit was not given up.',
+  sentToRehearsal:
+    'This edit is a rehearsal, and what is sent now goes to SeaArt and is charged. Turn rehearsal on to send it again, or let it go and run it anew. Nothing was sent.',
   decideFirst: 'Decide first what becomes of the request whose outcome is unknown.',
   imported: 'This edit was imported. Load its recipe, look whether all is there, then run it.',
   noRequestId: 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.',

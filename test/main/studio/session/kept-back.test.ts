@@ -81,6 +81,37 @@ test(
 );
 
 test(
+  'what was sent to the service is not sent again as a rehearsal, nor a rehearsal to the service: neither is given up',
+  async () => {
+    const server = await startSeaart();
+    const bench = await benchOn(temporaryFolder(), server);
+    const { handlers } = bench.studio;
+    const state = async (id: string): Promise<unknown> => (await sessionOf(bench).library.load(id))?.state;
+    const unknown = async (prompt: string): Promise<string> => {
+      const id = await bench.run(prompt);
+      await bench.until('its outcome is unknown', () => bench.changed.some((edit) => edit.id === id && edit.state === 'unknown'));
+      return id;
+    };
+    server.next('create', { cutAnswerAfter: 0, ending: 'reset' });
+    const bought = await unknown('a red door');
+    await handlers['settings.change']({ rehearse: true });
+    const rehearsed = await unknown('a blue door [drop]');
+    const again = (id: string) => handlers['edit.sendAgain']({ id, intent: crypto.randomUUID() });
+    expect(await again(bought)).toMatchObject({
+      failure: { message: expect.stringContaining('Turn rehearsal off'), charged: 'maybe' },
+    });
+    await handlers['settings.change']({ rehearse: false });
+    expect(await again(rehearsed)).toMatchObject({ failure: { message: expect.stringContaining('Turn rehearsal on'), charged: 'no' } });
+    expect([await state(bought), await state(rehearsed), server.count('create')]).toEqual(['unknown', 'unknown', 1]);
+    expect(await again(bought)).toMatchObject({ ok: true });
+    await bench.until('it is sent once more', () => server.count('create') === 2);
+    await bench.close();
+    await server.stop();
+  },
+  slow,
+);
+
+test(
   'an edit that somebody with a copy of the program’s files has begun with is not sent here as well',
   async () => {
     const server = await startSeaart();
