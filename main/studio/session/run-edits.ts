@@ -6,6 +6,7 @@ import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Ran } from '../../../app/contract/contract.ts';
+import { inARow, parameterProblems } from '../../../app/models/check.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { carriedTo, withoutSeed } from '../../../app/models/recorded.ts';
 import { pressMark } from './batch-edit-id.ts';
@@ -119,11 +120,14 @@ function makeFinish({ service: services, making }: Way): EditMaker['finish'] {
 
 function makeRepeat({ config, service: services, making }: Way): EditMaker['repeat'] {
   return async (session, record, intent, { otherSeed = false, begin = async () => ok(null) } = {}) => {
+    const model = findModel(record.model);
+    if (model === null) return fail(unknownModel(record.model));
+    // A record is a file, which other hands may have changed since it was sent.
+    const problems = parameterProblems(model, record.request.parameters);
+    if (problems.length > 0) return fail(makeFailure('invalid-request', inARow(problems)));
     const service = await services.status();
     let request = unsent(record);
     if (otherSeed) {
-      const model = findModel(record.model);
-      if (model === null) return fail(unknownModel(record.model));
       const parameters = withoutSeed({ model: model.id, parameters: request.parameters });
       request = seeded(model, { ...request, parameters }, 0, config);
     }
