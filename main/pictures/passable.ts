@@ -40,6 +40,8 @@ const yCbCr = 6;
 /** Old and new JPEG: their decoder knows what to do with YCbCr. */
 const jpegs = [6, 7];
 const floats = 3;
+/** What a sample behind the colours is, where the file says that it is no transparency: a mask, a saved selection (TIFF 6.0, ExtraSamples). */
+const unsaid = 0;
 const maxEntries = 500;
 const maxDirectories = 16;
 
@@ -49,7 +51,7 @@ type Entry = { readonly type: number; readonly count: number; readonly at: numbe
  * What the first page of a TIFF is instead of a picture: camera raw files wear its clothes, with a small preview first. Null for a page that is one. Other pages
  * are looked at by their directories alone; no offset is trusted. `odd`: our decoder would show other colours, or nothing but black, and not say so:
  * YCbCr without JPEG, 32 bits and more a sample, grey of floats (findings/ycbcr-tiff-without-jpeg-has-other-colours.sh, sharp-blackens-grey-of-floats.sh).
- * `channels`: more samples than colours and one of transparency, or more inks than four. Our decoder takes any of them for a colour or for transparency.
+ * `channels`: samples behind the colours that are not one of transparency, or more inks than four. Our decoder takes any of them for a colour or for transparency.
  */
 export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | 'channels' | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -81,6 +83,7 @@ export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | 'odd' | 'c
   const hasMore = (entries: ReadonlyMap<number, Entry>): boolean => {
     const samples = valueOf(entries.get(tags.samples)) ?? 1;
     const known = colours.get(valueOf(entries.get(tags.photometric)) ?? -1) ?? samples;
+    if (samples === known + 1 && firstOf(entries.get(tags.extraSamples)) === unsaid) return true;
     return samples > known + 1 || (samples > known && known === 4 && !entries.has(tags.extraSamples));
   };
   const isRaw = (entries: ReadonlyMap<number, Entry>): boolean =>

@@ -48,7 +48,7 @@ export const picture = {
   oddTiff:
     '“{name}” is a TIFF of a kind that this computer’s decoder would show in other colours, or black. Save it as PNG, or as a TIFF in RGB or grey of 8 or 16 bits, first.',
   moreChannels:
-    '“{name}” is a TIFF with more channels than its colours and one of transparency, such as masks or spot inks, and which is which cannot be told here. Save a copy without them, as PNG or as a TIFF in RGB, first.',
+    '“{name}” is a TIFF with more channels than its colours, such as masks, saved selections or spot inks, and one would be taken for transparency. Save a copy without them, as PNG or as a TIFF in RGB, first.',
   tookTooLong:
     '“{name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.',
   turnedAsIs:

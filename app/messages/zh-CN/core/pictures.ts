@@ -45,7 +45,7 @@ export const picture: Sentences['picture'] = {
   previewOnly: '“{name}”以一张小预览图开头，这台电脑的解码器只会读取它。请先导出为 JPEG、PNG 或单页 TIFF。',
   oddTiff: '这台电脑的解码器会把“{name}”这种 TIFF 显示成其他颜色或黑色。请先另存为 PNG，或 8 位、16 位的 RGB 或灰度 TIFF。',
   moreChannels:
-    '“{name}”这个 TIFF 除颜色通道和一个透明通道外还有其他通道，例如蒙版或专色，这里无法分辨各是什么。请先另存一份不含它们的 PNG 或 RGB TIFF。',
+    '“{name}”这个 TIFF 除颜色通道外还有其他通道，例如蒙版、存储的选区或专色，其中之一会被当作透明度。请先另存一份不含它们的 PNG 或 RGB TIFF。',
   tookTooLong: '“{name}”解码时间过长：这台电脑正忙，或图片过大。请重试，或选择更小的副本。',
   turnedAsIs:
     '“{name}”的方向或色彩由文件中的标注决定，而少有程序遵循它，模型看到的图片可能与您看到的不同。请关闭“原样发送文件”，或先重新导出。',

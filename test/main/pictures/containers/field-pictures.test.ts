@@ -78,6 +78,9 @@ describe('a file that this decoder would misread or cannot read is refused for w
     ['CMYK with transparency and a spot ink', 5, 6, [2, 0]],
     ['five inks', 5, 5, []],
     ['grey with two masks', 1, 3, [0, 0]],
+    ['RGB with a saved selection', 2, 4, [0]],
+    ['grey with a mask', 1, 2, [0]],
+    ['CMYK with a mask', 5, 5, [0]],
   ] as const)('a TIFF of %s is not damaged: that it has more channels is said, and what to do', async (_, photometric, samples, extra) => {
     const many = path.join(scratch, 'many.tif');
     writeFileSync(many, channelTiff(photometric, samples, extra));
