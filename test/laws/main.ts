@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { sampleOf as walk, seedOf } from '../gate/sample.ts';
 import type { Mutant } from './mutants.ts';
 import { readSources, sampleOf } from './sources.ts';
-import { acceptedOf, lawFiles, staleOf } from './survivors.ts';
+import { acceptedOf, isExportedBody, lawFiles, staleOf } from './survivors.ts';
 import { tooLong } from './too-long.ts';
 import { tryMutants } from './try-mutants.ts';
 import type { Tried } from './try-mutants.ts';
@@ -99,11 +99,6 @@ function wholeFaults(tried: Tried): readonly string[] {
       ({ file, owner, before, after }) => `STALE  ${file} ${owner}: ${before} → ${after} is accepted, and is caught or gone`,
     ),
   ];
-}
-
-/** A function that others import, emptied as a whole: the least that a test of it must notice. */
-function isExportedBody({ kind, exported, owner }: Mutant): boolean {
-  return kind === 'body' && exported && !owner.includes('.');
 }
 
 function lineOf({ file, line, kind, owner, before, after }: Mutant): string {

@@ -7,13 +7,14 @@ import type { Seen } from './switchboard.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `switches`: so many mutants has all of app/. `still`: the mutants in constants of modules. `takers`: for each module's number, those by which a test comes by its constants. */
+    /** `switches`: so many mutants has all of app/. `still`: the mutants in constants of modules. `takers`: for each module's number, those by which a test comes by its constants. `must`: those that a test has to catch. */
     readonly laws: {
       readonly outcomes: string;
       readonly switches: number;
       readonly still: readonly (readonly [id: number, module: number])[];
       readonly takers: readonly (readonly number[])[];
       readonly modules: readonly string[];
+      readonly must: readonly number[];
     };
   }
 }
@@ -26,6 +27,9 @@ const longestTestMs = 2000;
 const timesItsOwn = 5;
 /** Quick tests come first; a mutant is not tried on more of a file than takes so much of the processor when it is green, but for the first of them. */
 const maxBusyMs = 1500;
+/** One that is only counted is tried on less, and on no test that takes longer than this: of scenes that are painted for seconds it would take hours. */
+const maxCountedMs = 500;
+const quickMs = 150;
 const setTimer = setTimeout;
 
 class LawRunner extends TestRunner {
@@ -60,7 +64,8 @@ class LawRunner extends TestRunner {
   }
 
   async #tryAll(file: RunnerTestFile, tests: readonly RunnerTestCase[]): Promise<void> {
-    const { outcomes, still, takers, modules } = inject('laws');
+    const { outcomes, still, takers, modules, must } = inject('laws');
+    const needed = new Set(must);
     const text = readFileSync(file.filepath, 'utf8');
     const imported = new Set(modules.flatMap((name, module) => (text.includes(`/${name}'`) ? [module] : [])));
     const constants = new Map(still);
@@ -78,11 +83,12 @@ class LawRunner extends TestRunner {
       const module = constants.get(id);
       const asked = tests.filter((test) => {
         const seen = this.#seen.get(test);
+        if (!needed.has(id) && (seen?.busyMs ?? 0) > quickMs) return false;
         if (module === undefined) return seen?.ids.has(id) === true;
         return imported.has(module) || takers[module]?.some((taker) => seen?.modules.has(taker)) === true;
       });
       if (asked.length === 0) continue;
-      const red = await this.#firstRed(id, module !== undefined, asked);
+      const red = await this.#firstRed(id, module !== undefined, asked, needed.has(id) ? maxBusyMs : maxCountedMs);
       appendFileSync(
         outcomes,
         `${JSON.stringify({ id, caught: red === null ? null : `${file.name}: ${red.fullTestName}` } satisfies Outcome)}\n`,
@@ -90,10 +96,10 @@ class LawRunner extends TestRunner {
     }
   }
 
-  async #firstRed(id: number, isStill: boolean, tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
+  async #firstRed(id: number, isStill: boolean, tests: readonly RunnerTestCase[], maxMs: number): Promise<RunnerTestCase | null> {
     let spentMs = 0;
     for (const test of tests) {
-      if (spentMs > maxBusyMs) return null;
+      if (spentMs > maxMs) return null;
       spentMs += this.#seen.get(test)?.busyMs ?? 0;
       if (await this.#isGreen(test, id, isStill, id)) continue;
       // Red for another reason: what a run before it left behind, or constants made anew.

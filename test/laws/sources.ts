@@ -27,9 +27,13 @@ export function takersOf(sources: readonly Source[]): readonly (readonly number[
   return sources.map(({ file }) => (byTests.has(file) ? [] : taken.flatMap((files, taker) => (files.has(file) ? [taker] : []))));
 }
 
-/** Files of tests that load one of these files of app/, by whatever way. */
+/** Files of tests that load one of these files of app/, by whatever way. Those that load least come first: they are quick, and what they catch no other has to. */
 export function testsLoading(files: ReadonlySet<string>): readonly string[] {
-  return filesOf('test/app/**/*.test.ts').filter((test) => [...everythingTakenBy(test)].some((file) => files.has(file)));
+  return filesOf('test/app/**/*.test.ts')
+    .map((test) => ({ test, taken: everythingTakenBy(test) }))
+    .filter(({ taken }) => [...taken].some((file) => files.has(file)))
+    .toSorted((a, b) => a.taken.size - b.taken.size)
+    .map(({ test }) => test);
 }
 
 /** So many mutants chosen by a seed; the same seed chooses the same ones of the same tree. */

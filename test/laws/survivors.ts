@@ -55,6 +55,16 @@ export const survivors: readonly Survivor[] = [
   { file: 'app/seaart/retry.ts', owner: 'retryAfterMs', before: "''", after: "'~'", reason: noDate },
 ];
 
+/** A function that others import, emptied as a whole: the least that a test of it must notice. */
+export function isExportedBody({ kind, exported, owner }: Mutant): boolean {
+  return kind === 'body' && exported && !owner.includes('.');
+}
+
+/** Whether a run is red when no test catches it. Of the others it is only told how many are caught. */
+export function mustBeCaught(mutant: Mutant): boolean {
+  return lawFiles.has(mutant.file) || isExportedBody(mutant);
+}
+
 export function acceptedOf(mutant: Mutant): Survivor | null {
   return survivors.find((one) => isSame(one, mutant)) ?? null;
 }

@@ -2,12 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { startVitest } from 'vitest/node';
+import { BaseSequencer, startVitest } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 import { mutate } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
 import type { Outcome } from './runner.ts';
 import { root, takersOf, testsLoading } from './sources.ts';
 import type { Source } from './sources.ts';
+import { mustBeCaught } from './survivors.ts';
 import { tooLong } from './too-long.ts';
 
 export type Tried = {
@@ -70,6 +72,7 @@ async function tryShare(sources: readonly Source[], wanted: readonly Mutant[], n
       // Each run has mutants of its own inside the same files.
       fsModuleCache: false,
       fileParallelism: false,
+      sequence: { sequencer: inOrderOf(tests.get(false) ?? []) },
       testTimeout: 20_000,
       // What a mutant left undone rejects when it pleases.
       dangerouslyIgnoreUnhandledErrors: true,
@@ -79,6 +82,7 @@ async function tryShare(sources: readonly Source[], wanted: readonly Mutant[], n
           switches: sources.reduce((sum, { mutants }) => sum + mutants.length, 0),
           modules: sources.map(({ file }) => file),
           takers: takersOf(sources),
+          must: wanted.filter(mustBeCaught).map(({ id }) => id),
           still: wanted.filter(({ still }) => still).map(({ id, file }) => [id, numbers.get(file) ?? 0] as const),
         },
       },
@@ -113,5 +117,15 @@ async function tryShare(sources: readonly Source[], wanted: readonly Mutant[], n
     redBefore,
     caught: new Map(told.flatMap(({ id, caught }) => (caught === null ? [] : [[id, caught] as const]))),
     reached: new Set(told.map(({ id }) => id)),
+  };
+}
+
+function inOrderOf(tests: readonly string[]): typeof BaseSequencer {
+  const ranks = new Map(tests.map((test, rank) => [path.join(root, test), rank]));
+  const rankOf = ({ moduleId }: TestSpecification): number => ranks.get(path.normalize(moduleId)) ?? 0;
+  return class extends BaseSequencer {
+    override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+      return files.toSorted((a, b) => rankOf(a) - rankOf(b));
+    }
   };
 }
