@@ -14,6 +14,8 @@ export type Queue = {
   readonly state: () => QueueState;
   /** Puts waiting edits in line, and living ones straight to work. They must be in the edit store. */
   readonly add: (ids: readonly string[], next: boolean) => void;
+  /** What of a queue that begins as held is still to be sent, once that is in line. Where it is nothing, nobody is asked about what comes after it. */
+  readonly begun: (ids: readonly string[]) => void;
   /** Puts a waiting edit before all others; one that is not in line stays where it is. */
   readonly runNext: (id: string) => void;
   /** Holds back waiting edits, or lets them go on. What runs already goes on either way. */
@@ -71,6 +73,9 @@ export function makeQueue(options: QueueOptions): Queue {
       pump(turns);
       onChange();
     },
+    begun: (ids) => {
+      if (turns.state === options.begins && turns.state.held !== 'no' && !ids.some(line.has)) release(turns);
+    },
     runNext: (id) => {
       if (!line.has(id)) return;
       line.remove([id]);
@@ -82,11 +87,7 @@ export function makeQueue(options: QueueOptions): Queue {
       change(turns, { paused, pausedBecause: null });
       pump(turns);
     },
-    release: () => {
-      change(turns, { held: 'no' });
-      probe.wake();
-      pump(turns);
-    },
+    release: () => release(turns),
     cancel: (id) => cancel(turns, id),
     cancelAll: async (which) => {
       const waiting = which === 'running' ? [] : line.ids();
@@ -108,6 +109,12 @@ export function makeQueue(options: QueueOptions): Queue {
       await Promise.allSettled([...running.values()].map(({ over }) => over));
     },
   };
+}
+
+function release(turns: Turns): void {
+  change(turns, { held: 'no' });
+  turns.probe.wake();
+  pump(turns);
 }
 
 /** The wish is written down before anything else; a run that is under way hears of it, and asks the service. */

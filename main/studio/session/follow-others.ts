@@ -16,17 +16,26 @@ export type Others = {
 };
 
 const pollMs = 2000;
+const longestAgainMs = 60_000;
 /** One edit writes several files at a time. */
 const settleMs = 150;
 
-/** Begins at once. A command does not follow them: its own edits are all it tells of. */
-export function followOthers(parts: SessionParts, editStore: EditStore, adoptDead: Session['adoptDead']): Others {
+/** Begins at once. A command does not follow them: its own edits are all it tells of. `begun` hears once what there was to take over. */
+export function followOthers(
+  parts: SessionParts,
+  editStore: EditStore,
+  adoptDead: Session['adoptDead'],
+  begun: (ids: readonly string[]) => void,
+): Others {
   const { library, config, owners, clock, log, events } = parts;
   const isCommand = config.host.kind === 'command';
   const foreign = new Map<string, EditRecord>();
   let closed = false;
+  /** What was taken over until nothing of dead programs was left; null from then on. */
+  let atStart: string[] | null = [];
   let scanning: Promise<void> = Promise.resolve();
-  let callOff: (() => void) | null = null;
+  let againMs = pollMs;
+  let due: { readonly ms: number; readonly callOff: () => void } | null = null;
 
   /** Tells what changed of one of them; whether its program is dead. */
   const follow = (id: string, record: EditRecord | null): boolean => {
@@ -46,24 +55,42 @@ export function followOthers(parts: SessionParts, editStore: EditStore, adoptDea
     return false;
   };
 
-  const rescanFolder = async (): Promise<void> => {
+  /** Whether some edit of a dead program is nobody's still. */
+  const rescanFolder = async (): Promise<boolean> => {
     const live = new Set(await library.live());
-    let dead = false;
+    const dead: string[] = [];
     for (const id of new Set([...live, ...foreign.keys()]))
-      if (follow(id, editStore.get(id) === null ? await library.load(id) : null)) dead = true;
-    if (dead) await adoptDead();
+      if (follow(id, editStore.get(id) === null ? await library.load(id) : null)) dead.push(id);
+    const adopted = dead.length > 0 ? await adoptDead() : [];
+    const isLeft = dead.some((id) => !adopted.includes(id) && editStore.get(id) === null);
+    atStart?.push(...adopted);
+    if (atStart !== null && !isLeft) begun(atStart);
+    if (!isLeft) atStart = null;
     events.queue();
+    return isLeft;
   };
 
-  const scheduleRescan = (delayMs: number): void => {
-    if (closed || isCommand || callOff !== null) return;
-    callOff = clock.after(delayMs, () => {
-      callOff = null;
-      scanning = rescanFolder().catch((error: unknown) => log.line(`other programs’ edits could not be read: ${String(error)}`));
-      void scanning.then(() => {
-        if (foreign.size > 0) scheduleRescan(pollMs);
-      });
+  /** After what failed it looks again by itself: nothing may change in that folder for days. */
+  const rescan = async (): Promise<void> => {
+    if (closed) return;
+    const isLeft = await rescanFolder().catch((error: unknown) => {
+      log.line(`other programs’ edits could not be read: ${String(error)}`);
+      return true;
     });
+    againMs = isLeft ? Math.min(longestAgainMs, againMs * 2) : pollMs;
+    if (isLeft || foreign.size > 0) scheduleRescan(againMs);
+  };
+
+  /** One after the other: what one has half taken over the next would take for nobody's, or for gone. The sooner of two comes. */
+  const scheduleRescan = (delayMs: number): void => {
+    const dueMs = clock.monotonicMs() + delayMs;
+    if (closed || isCommand || (due !== null && due.ms <= dueMs)) return;
+    due?.callOff();
+    const callOff = clock.after(delayMs, () => {
+      due = null;
+      scanning = scanning.then(rescan);
+    });
+    due = { ms: dueMs, callOff };
   };
   // Other programs of this installation say by this folder that an edit begins or ends: no polling while nothing happens.
   const watcher = isCommand ? null : watch(path.join(config.home, 'libraries', library.id, 'live'), () => scheduleRescan(settleMs));
@@ -75,7 +102,7 @@ export function followOthers(parts: SessionParts, editStore: EditStore, adoptDea
     rescanSoon: () => scheduleRescan(0),
     stop: async () => {
       closed = true;
-      callOff?.();
+      due?.callOff();
       watcher?.close();
       await scanning;
     },

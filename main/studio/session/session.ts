@@ -48,7 +48,7 @@ export function openSession(parts: SessionParts): Session {
   });
   const adoptDead = makeAdoptDead(parts, editStore, queue);
   const movesWritten = followMoved(library, editStore);
-  const others = followOthers(parts, editStore, adoptDead);
+  const others = followOthers(parts, editStore, adoptDead, queue.begun);
 
   return {
     library,

@@ -1,4 +1,5 @@
 // What a person has stopped is not sent by itself: over a start, while rehearsal is on, and where somebody else has the edit by now.
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../../app/settings/settings.ts';
@@ -50,6 +51,44 @@ test(
     await third.close();
     const fourth = await benchOn(folder, server);
     expect(sessionOf(fourth).queue.state().paused).toBe(false);
+    await server.stop();
+  },
+  slow,
+);
+
+test.each(['cancelled by another program', 'still waiting'] as const)(
+  'a queue that begins as held asks about what was held, not about what comes after it: %s',
+  async (meanwhile) => {
+    const server = await startSeaart();
+    const folder = temporaryFolder();
+    const first = await benchOn(folder, server);
+    const { library, queue } = sessionOf(first);
+    queue.pause(true);
+    const id = await first.run('a red door');
+    await first.close();
+    // As it was left while the line was away.
+    writeFileSync(
+      path.join(folder, 'home', 'libraries', library.id, 'queue.json'),
+      JSON.stringify({ paused: false, pausedBecause: null, held: 'offline' }),
+    );
+    const isCancelled = meanwhile === 'cancelled by another program';
+    if (isCancelled) {
+      const command = await benchOn(folder, server, { kind: 'command', patienceMs: 1000, rehearse: false });
+      await sessionOf(command).adoptDead({ only: id, start: false });
+      expect(await sessionOf(command).queue.cancel(id)).toEqual({ ok: true, value: null });
+      await command.close();
+    }
+    const second = await benchOn(folder, server);
+    const next = await second.run('a blue door');
+    if (isCancelled) await second.done(next);
+    else {
+      await second.until('both are in line', () => sessionOf(second).queue.line().length === 2);
+      expect([sessionOf(second).queue.state().held, server.count('create')]).toEqual(['ask', 0]);
+      await second.studio.handlers['queue.release'](undefined);
+      await second.until('both are sent', () => server.count('create') === 2);
+    }
+    expect([sessionOf(second).queue.state().held, server.count('create')]).toEqual(['no', isCancelled ? 1 : 2]);
+    await second.close();
     await server.stop();
   },
   slow,
