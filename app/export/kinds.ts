@@ -4,7 +4,7 @@
 export const exportShapes = ['files', 'pair', 'sheet', 'page'] as const;
 export type ExportShape = (typeof exportShapes)[number];
 
-export const exportFormats = ['received', 'png', 'jpeg', 'webp'] as const;
+export const exportFormats = ['received', 'png', 'jpeg', 'webp', 'tiff'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** `untouched`: byte for byte as received, which alone keeps Content Credentials. */

@@ -46,8 +46,8 @@ export function readExport(values: Values): {
 }
 
 function readFormat({ format: given }: Values): ExportChoices['format'] {
-  const format = given === 'jpg' ? 'jpeg' : (given ?? usual.format);
-  if (!isOne(exportFormats, format)) throw new UsageError(`--format is received, png, jpeg or webp; “${format}” is not.`);
+  const format = given === 'jpg' ? 'jpeg' : given === 'tif' ? 'tiff' : (given ?? usual.format);
+  if (!isOne(exportFormats, format)) throw new UsageError(`--format is received, png, jpeg, webp or tiff; “${format}” is not.`);
   return format;
 }
 
@@ -65,6 +65,8 @@ function checkUntouched(values: Values, shape: ExportShape, format: ExportChoice
     throw new UsageError('--metadata untouched is byte for byte as received: it goes without --format, --long-side, --sheet and --page.');
   if (shape === 'sheet' && values['long-side'] !== undefined)
     throw new UsageError('--long-side does not go with --sheet, which has a size of its own.');
+  if (isLaidOut && format === 'tiff')
+    throw new UsageError('--format tiff does not go with --sheet and --page, which are to be looked at anywhere.');
   if (shape === 'page' && format === 'png') throw new UsageError('--format png does not go with --page, whose pictures are JPEG or WebP.');
 }
 

@@ -72,7 +72,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
   kontext export ID…         write copies elsewhere, or of all of --matching QUERY; prints their paths
       --to FOLDER            made when it is not there; else the folder the window exports into
       --pair  --sheet  --page    before and after; contact sheets; one HTML page with sliders for a client
-      --format F             received (default), png, jpeg or webp; --quality 1 to 100 for the last two (default 90)
+      --format F             received (default), png, jpeg, webp or tiff; --quality 1 to 100 for jpeg and webp (default 90)
       --long-side N          at most so many pixels; nothing is enlarged
       --metadata M           full (recipe, default), standard (caption and AI label), none, or untouched: byte for byte as received
       --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original} {name}

@@ -42,6 +42,7 @@ const typeOf: Readonly<Record<ExportFormat, WrittenType | null>> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
   webp: 'image/webp',
+  tiff: 'image/tiff',
 };
 
 export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk): Promise<Reply<WrittenCopy>> {

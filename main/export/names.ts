@@ -15,5 +15,6 @@ export function groupName({ shape }: Pick<ExportChoices, 'shape'>, title: string
 export const sheetNames = (name: string, sheets: number): readonly string[] =>
   sheets === 1 ? [name] : Array.from({ length: sheets }, (_, at) => `${name}-${String(at + 1).padStart(String(sheets).length, '0')}`);
 
-/** A sheet has no kind in which it was received. */
-export const sheetType = ({ format }: Pick<ExportChoices, 'format'>): WrittenType => `image/${format === 'received' ? 'png' : format}`;
+/** A sheet has no kind in which it was received, and is to be looked at wherever it is sent. */
+export const sheetType = ({ format }: Pick<ExportChoices, 'format'>): WrittenType =>
+  format === 'received' || format === 'tiff' ? 'image/png' : `image/${format}`;

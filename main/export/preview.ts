@@ -182,7 +182,7 @@ const beforeEnding = (before: Seen, choices: ExportChoices): string =>
 function typeOf(received: MediaType, size: Pick<Result, 'width' | 'height'>, { format, longSide, metadata }: ExportChoices): MediaType {
   if (format !== 'received') return `image/${format}`;
   const fits = fitsWithin(size, longSide);
-  const carries = received === 'image/png' || received === 'image/jpeg' || received === 'image/webp';
+  const carries = received === 'image/png' || received === 'image/jpeg' || received === 'image/webp' || received === 'image/tiff';
   return carries || (fits && metadata === 'untouched') ? received : 'image/png';
 }
 

@@ -157,7 +157,7 @@ test('row 45: no export of any shape, format and policy holds the key, a path, o
           seen.push(path.extname(name));
         }
       }
-  expect([...new Set(seen)].toSorted()).toEqual(['.html', '.jpg', '.png', '.webp']);
+  expect([...new Set(seen)].toSorted()).toEqual(['.html', '.jpg', '.png', '.tiff', '.webp']);
 });
 
 /** The look finds a key in every place of every kind of file that the export writes to. */
@@ -170,6 +170,7 @@ async function expectToSee(secrets: Secrets, key: string): Promise<void> {
     await picture().withExif(exif).png().toBuffer(),
     await picture().withExif(exif).jpeg().toBuffer(),
     await picture().withExif(exif).webp().toBuffer(),
+    await picture().withXmp(xmp).tiff().toBuffer(),
   ];
   const page = Buffer.from(`<img src="data:image/jpeg;base64,${files[2]?.toString('base64')}">`);
   const wide = [Buffer.from(`UNICODE\0${key}`, 'utf16le'), Buffer.from(`UNICODE\0${key}`, 'utf16le').swap16()];

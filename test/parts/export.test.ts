@@ -104,6 +104,20 @@ describe('the dialog', () => {
     await expect.poll(asked).toEqual(expect.objectContaining({ name: 'boat-{seed}' }));
   });
 
+  test('offers a TIFF of files and pairs, which has no quality; of sheets and pages none', async () => {
+    await opened();
+    const tiff = dialog().getByRole('radio', { name: 'TIFF' });
+    await tiff.check({ force: true });
+    await expect.poll(asked).toEqual(expect.objectContaining({ format: 'tiff' }));
+    expect(await dialog().getByRole('slider', { name: 'Quality' }).count()).toBe(0);
+    await dialog().getByRole('radio', { name: 'Before and after' }).check({ force: true });
+    expect(await tiff.isChecked()).toBe(true);
+    for (const name of ['Contact sheet', 'Page for a client']) {
+      await dialog().getByRole('radio', { name }).check({ force: true });
+      expect(await tiff.count()).toBe(0);
+    }
+  });
+
   test('says what no WebP has room for, and offers the longest side', async () => {
     const choices = { name: 'wide', format: 'webp', metadata: 'full' };
     const reply = await exportCalls['export.preview']({ ids: [edit.id], choices, title: null } as never);

@@ -16,10 +16,12 @@ import { upright } from '../upright.ts';
 import { hasCredentials } from '../credentials.ts';
 import { failureOfExport } from './failures.ts';
 import { rewrap } from '../containers/rewrap.ts';
+import type { Rewrapped } from '../containers/rewrapped.ts';
+import { tiffWith } from '../containers/tiff-with.ts';
 import { say } from '../../../app/messages/say.ts';
 import { sha256Of } from '../../platform/sha256.ts';
 
-export type WrittenType = 'image/png' | 'image/jpeg' | 'image/webp';
+export type WrittenType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/tiff';
 
 export type CopyJob = {
   readonly path: string;
@@ -48,6 +50,8 @@ export type Copied = {
 
 /** What shows through where a picture with transparency becomes a JPEG. */
 const flattenColour = '#ffffff';
+/** 72 to the inch. */
+const usualPerMm = 72 / 25.4;
 /** As other programs leave their files: the person's other programs, and a folder shared with others, are what copies are for. */
 const copyMode = 0o644;
 
@@ -91,18 +95,21 @@ async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Rep
   } catch (error) {
     return fail(damaged(source.name, error));
   }
-  const wrapped = rewrap(encoded.data, wanted, job.texts, 1);
+  const wrapped = withTexts(encoded.data, wanted, job.texts);
   if (wrapped === null) return fail(makeFailure('picture-process', say('exporting.copyDamaged', { name: source.name })));
   return ok({ ...wrapped, mediaType: wanted, width: encoded.info.width, height: encoded.info.height });
 }
+
+const withTexts = (bytes: Buffer, mediaType: WrittenType, texts: ExportTexts | null): Rewrapped | null =>
+  mediaType === 'image/tiff' ? tiffWith(bytes, texts) : rewrap(bytes, mediaType, texts, 1);
 
 function asReceived(sha256: string, { name, bytes }: Source, about: Omit<Made, 'bytes'>): Reply<Made> {
   return sha256Of(bytes) === sha256 ? ok({ ...about, bytes }) : fail(makeFailure('picture-damaged', say('exporting.savedOver', { name })));
 }
 
-/** Of kinds that are not written a PNG is made. */
+/** Of kinds that are not written a PNG is made. A TIFF is made anew: pages, layers and masks of the one that was given are nobody's business. */
 const writtenAs = (mediaType: MediaType): WrittenType =>
-  mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png';
+  mediaType === 'image/jpeg' || mediaType === 'image/webp' || mediaType === 'image/tiff' ? mediaType : 'image/png';
 
 function tooLong(name: string, longer: number, longSide: number | null): Failure | null {
   const side = Math.min(longer, longSide ?? Infinity);
@@ -126,6 +133,11 @@ async function encode(
         .toBuffer({ resolveWithObject: true });
     case 'image/webp':
       return coloured.webp({ quality, effort: 4 }).toBuffer({ resolveWithObject: true });
+    case 'image/tiff':
+      // Lossless, and read by all that read TIFF. Its resolution is no choice of anybody: what programs take where none is said.
+      return coloured
+        .tiff({ compression: 'lzw', predictor: 'horizontal', xres: usualPerMm, yres: usualPerMm, resolutionUnit: 'inch' })
+        .toBuffer({ resolveWithObject: true });
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../../app/edits/edit.ts';
+import type { Clock } from '../../../app/edits/ports.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Session, SessionParts } from './session-type.ts';
 
@@ -30,12 +31,9 @@ export function followOthers(
   const { library, config, owners, clock, log, events } = parts;
   const isCommand = config.host.kind === 'command';
   const foreign = new Map<string, EditRecord>();
-  let closed = false;
   /** What was taken over until nothing of dead programs was left; null from then on. */
   let atStart: string[] | null = [];
-  let scanning: Promise<void> = Promise.resolve();
   let againMs = pollMs;
-  let due: { readonly ms: number; readonly callOff: () => void } | null = null;
 
   /** Tells what changed of one of them; whether its program is dead. */
   const follow = (id: string, record: EditRecord | null): boolean => {
@@ -72,39 +70,53 @@ export function followOthers(
 
   /** After what failed it looks again by itself: nothing may change in that folder for days. */
   const rescan = async (): Promise<void> => {
-    if (closed) return;
     const isLeft = await rescanFolder().catch((error: unknown) => {
       log.line(`other programs’ edits could not be read: ${String(error)}`);
       return true;
     });
     againMs = isLeft ? Math.min(longestAgainMs, againMs * 2) : pollMs;
-    if (isLeft || foreign.size > 0) scheduleRescan(againMs);
+    if (isLeft || foreign.size > 0) rescans.in(againMs);
   };
-
-  /** One after the other: what one has half taken over the next would take for nobody's, or for gone. The sooner of two comes. */
-  const scheduleRescan = (delayMs: number): void => {
-    const dueMs = clock.monotonicMs() + delayMs;
-    if (closed || isCommand || (due !== null && due.ms <= dueMs)) return;
-    due?.callOff();
-    const callOff = clock.after(delayMs, () => {
-      due = null;
-      scanning = scanning.then(rescan);
-    });
-    due = { ms: dueMs, callOff };
-  };
+  const rescans = isCommand ? never : makeRescans(clock, rescan);
   // Other programs of this installation say by this folder that an edit begins or ends: no polling while nothing happens.
-  const watcher = isCommand ? null : watch(path.join(config.home, 'libraries', library.id, 'live'), () => scheduleRescan(settleMs));
+  const watcher = isCommand ? null : watch(path.join(config.home, 'libraries', library.id, 'live'), () => rescans.in(settleMs));
   watcher?.on('error', (error) => log.line(`the folder of living edits cannot be watched: ${String(error)}`));
-  scheduleRescan(0);
+  rescans.in(0);
 
   return {
     edits: () => [...foreign.values()],
-    rescanSoon: () => scheduleRescan(0),
+    rescanSoon: () => rescans.in(0),
     stop: async () => {
+      watcher?.close();
+      await rescans.stop();
+    },
+  };
+}
+
+type Rescans = { readonly in: (delayMs: number) => void; readonly stop: () => Promise<void> };
+
+const never: Rescans = { in: () => undefined, stop: async () => undefined };
+
+/** One after the other: what one has half taken over the next would take for nobody's, or for gone. The sooner of two comes. */
+function makeRescans(clock: Clock, rescan: () => Promise<void>): Rescans {
+  let closed = false;
+  let running: Promise<void> = Promise.resolve();
+  let due: { readonly ms: number; readonly callOff: () => void } | null = null;
+  return {
+    in: (delayMs) => {
+      const dueMs = clock.monotonicMs() + delayMs;
+      if (closed || (due !== null && due.ms <= dueMs)) return;
+      due?.callOff();
+      const callOff = clock.after(delayMs, () => {
+        due = null;
+        running = running.then(() => (closed ? undefined : rescan()));
+      });
+      due = { ms: dueMs, callOff };
+    },
+    stop: () => {
       closed = true;
       due?.callOff();
-      watcher?.close();
-      await scanning;
+      return running;
     },
   };
 }

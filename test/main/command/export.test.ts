@@ -121,7 +121,7 @@ const asReceived = '--metadata untouched is byte for byte as received: it goes w
 test.each([
   [['export'], 'Say which edit'],
   [['export', '--matching', 'sky', '--pair', '--page'], 'Choose one of --pair, --sheet and --page.'],
-  [['export', '--matching', 'sky', '--format', 'gif'], '--format is received, png, jpeg or webp; “gif” is not.'],
+  [['export', '--matching', 'sky', '--format', 'gif'], '--format is received, png, jpeg, webp or tiff; “gif” is not.'],
   [['export', '--matching', 'sky', '--metadata', 'some'], '--metadata is full, standard, none or untouched; “some” is not.'],
   [['export', '--matching', 'sky', '--quality', '80'], '--quality goes with --format jpeg or webp.'],
   [['export', '--matching', 'sky', '--metadata', 'untouched', '--format', 'jpeg'], asReceived],
@@ -129,6 +129,7 @@ test.each([
   [['export', '--matching', 'sky', '--metadata', 'untouched', '--sheet'], asReceived],
   [['export', '--matching', 'sky', '--metadata', 'untouched', '--page'], asReceived],
   [['export', '--matching', 'sky', '--sheet', '--long-side', '200'], '--long-side does not go with --sheet, which has a size of its own.'],
+  [['export', '--matching', 'sky', '--sheet', '--format', 'tiff'], '--format tiff does not go with --sheet and --page'],
   [['export', '--matching', 'sky', '--page', '--format', 'png'], '--format png does not go with --page, whose pictures are JPEG or WebP.'],
   [['export', '--matching', 'sky', '--name', '{date} {wat}'], '--name has words that mean nothing: {wat}.'],
   [['export', '--matching', 'sky', '--name', '{date} {prompt'], '--name: “{prompt” has a brace without its other half.'],

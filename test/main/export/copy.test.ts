@@ -184,7 +184,7 @@ describe('another kind or size', () => {
     expect(high.bytes).toBeGreaterThan(low.bytes);
   });
   test('keeps the recipe', async () => {
-    for (const format of ['png', 'jpeg', 'webp'] as const) {
+    for (const format of ['png', 'jpeg', 'webp', 'tiff'] as const) {
       const { file } = await copied(await smallPng(), { format, longSide: 20 });
       expect(await pictures.recipe(file, false)).toMatchObject({ ok: true, value: { recipe: { prompt: instruction } } });
     }

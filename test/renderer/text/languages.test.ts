@@ -25,7 +25,7 @@ function sentences(value: unknown, path = ''): [path: string, words: string][] {
 
 /** Search terms, names and signs are the same in every language. */
 const same =
-  /^(?:window\.name|window\.filters\.others\.\d+\.term|window\.empty\.kinds|compose\.dialects\..*|sent\.noCost|stage\.info\.sha256|stage\.actual|exporting\.formats\.(?:png|jpeg|webp))$/;
+  /^(?:window\.name|window\.filters\.others\.\d+\.term|window\.empty\.kinds|compose\.dialects\..*|sent\.noCost|stage\.info\.sha256|stage\.actual|exporting\.formats\.(?:png|jpeg|webp|tiff))$/;
 
 describe('Simplified Chinese', () => {
   it('says every sentence in Chinese that differs by language', () => {

@@ -19,7 +19,7 @@ const shapeHelp: Readonly<Record<ExportShape, string>> = {
   sheet: 'A white sheet of small pictures with their words, to print or to send.',
   page: 'One HTML file that holds everything. It opens in any browser, with a slider between before and after.',
 };
-const kinds: Readonly<Record<ExportFormat, string>> = { received: 'As received', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' };
+const kinds: Readonly<Record<ExportFormat, string>> = { received: 'As received', png: 'PNG', jpeg: 'JPEG', webp: 'WebP', tiff: 'TIFF' };
 const metadata: Readonly<Record<MetadataPolicy, string>> = {
   full: 'Full recipe',
   standard: 'Standard',

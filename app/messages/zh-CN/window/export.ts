@@ -33,7 +33,7 @@ export const exporting: Texts['exporting'] = {
   heading: '标题',
   headingHint: '都属于同一项目时用项目名',
   format: '格式',
-  formats: { received: '收到时的格式', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
+  formats: { received: '收到时的格式', png: 'PNG', jpeg: 'JPEG', webp: 'WebP', tiff: 'TIFF' },
   quality: '质量',
   qualityOf: (quality) => `质量 ${formatCount(quality)}`,
   size: '尺寸',
