@@ -1,10 +1,13 @@
 // The batches of the open library: planned, run, paused, gone on with. One program runs a batch at a time, as one runs an edit.
 import { priceOf } from '../../app/price.ts';
 import { firstProgress } from '../../app/batch/batch.ts';
-import type { BatchProgress } from '../../app/batch/batch.ts';
+import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import { fail, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
+import { say } from '../../app/messages/say.ts';
+import type { ServiceStatus } from '../../app/contract/service-status.ts';
 import type { BatchStatus, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Settings } from '../../app/settings/settings.ts';
@@ -153,7 +156,16 @@ async function start({ options, live }: Context, ask: BatchAsk): Promise<Reply<B
   const service = await options.service();
   const problem = problemOf(ask, service.rehearsal, options.settings());
   if (problem !== null) return fail(problem);
-  const { library } = here.value;
+  const { refusal = null } = ask;
+  const plan = (): Promise<Reply<Planned>> => planned(options, here.value, ask, service);
+  const made = refusal === null ? await plan() : await unlessRefused(options.owners, refusal, plan);
+  return made.ok ? ok(statusNow(live.begin(here.value, made.value.plan, made.value.progress, new Map()))) : made;
+}
+
+type Planned = { readonly plan: BatchPlan; readonly progress: BatchProgress };
+
+/** Durable when this answers. */
+async function planned(options: BatchParts, { library }: Session, ask: BatchAsk, service: ServiceStatus): Promise<Reply<Planned>> {
   const made = await makePlan(library, options.inbox, ask, {
     now: options.clock.now(),
     version: options.version,
@@ -163,11 +175,22 @@ async function start({ options, live }: Context, ask: BatchAsk): Promise<Reply<B
   if (!made.ok) return made;
   const plan = made.value;
   const progress: BatchProgress = { ...firstProgress(plan.id, ask), state: 'going', owner: options.owners.me };
-  const planned = await writePlan(library, plan);
-  if (!planned.ok) return planned;
-  const written = await writeProgress(library, progress);
+  const written = await writePlan(library, plan);
   if (!written.ok) return written;
-  return ok(statusNow(live.begin(here.value, plan, progress, new Map())));
+  const begun = await writeProgress(library, progress);
+  return begun.ok ? ok({ plan, progress }) : begun;
+}
+
+async function unlessRefused<T>(
+  owners: Pick<Owners, 'spending'>,
+  refusal: () => Promise<Failure | null>,
+  begin: () => Promise<Reply<T>>,
+): Promise<Reply<T>> {
+  const turn = await owners.spending(async () => {
+    const refused = await refusal();
+    return refused === null ? begin() : fail<T>(refused);
+  });
+  return turn ?? fail(makeFailure('limit', say('money.busy'), { next: 'retry' }));
 }
 
 async function goOn({ options, parts, live, claim }: Context, id: string, how: GoOn): Promise<Reply<BatchStatus>> {

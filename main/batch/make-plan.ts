@@ -37,6 +37,8 @@ export type BatchAsk = {
   readonly set: string | null;
   readonly project: string | null;
   readonly evenIfPaid: boolean;
+  /** Why it is not begun, asked while no other program of this computer begins one: what two begin at the same moment is not bought twice. */
+  readonly refusal?: (() => Promise<Failure | null>) | null;
   /** Absent where one instruction is all there is. Its first step is what is asked above. */
   readonly chain?: AskedChain;
 };

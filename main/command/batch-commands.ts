@@ -14,7 +14,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { adopt, noteLength, opened, readyToRun } from './edit-commands.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
-import { begunAlready } from './begun-already.ts';
+import { refusalOf } from './begun-already.ts';
 import { batchText, commandFor, guardsOf, nextOf, practisingOf, statusRow } from './batch-lines.ts';
 import type { Standing } from './batch-lines.ts';
 import { counted } from './counted.ts';
@@ -226,7 +226,8 @@ async function start(
     items: gathered.value.items,
     fixed: taken.value,
   };
-  const begun = line.again || line.rehearsal ? null : await begunAlready(session, { items: wanted.items, steps: [wanted] });
+  const refusal = refusalOf(line, session, { items: wanted.items, steps: [wanted] });
+  const begun = (await refusal?.()) ?? null;
   if (begun !== null) return fail(begun);
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
@@ -235,7 +236,7 @@ async function start(
   const count = gathered.value.items.length;
   const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), action.model.id));
   output.note(`${counted(count, 'edit')}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
-  return studio.batches.start({ ...wanted, ...guardsOf(line, action) });
+  return studio.batches.start({ ...wanted, ...guardsOf(line, action), refusal });
 }
 
 async function takeFixed(studio: CommandContext['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {

@@ -17,7 +17,7 @@ import { chainOfEdit } from '../chains/chain-of-edit.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import type { Line, CommandContext } from './edit-commands.ts';
 import { guardsOf } from './batch-lines.ts';
-import { begunAlready } from './begun-already.ts';
+import { refusalOf } from './begun-already.ts';
 import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
@@ -43,7 +43,8 @@ export async function startChain(
   const found = await stepsFor(output, session, action);
   if (!found.ok) return found;
   const { steps } = found.value;
-  const begun = line.again || line.rehearsal ? null : await begunAlready(session, { items: gathered.items, steps });
+  const refusal = refusalOf(line, session, { items: gathered.items, steps });
+  const begun = (await refusal?.()) ?? null;
   if (begun !== null) return fail(begun);
   const pictures = gathered.items.length;
   const settings = studio.settings();
@@ -55,6 +56,7 @@ export async function startChain(
     askOfChain(found.value, {
       items: gathered.items,
       ...guardsOf(line, action),
+      refusal,
     }),
   );
 }
