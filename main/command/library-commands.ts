@@ -11,6 +11,7 @@ import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import type { Started } from './started.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 import { makeThrottle } from '../platform/throttle.ts';
 
@@ -39,13 +40,13 @@ export async function rebuild({ studio, output, stopping }: LongCommandContext):
 
 function tellFinding(output: Output, finding: Finding): void {
   const message = inEnglish(finding.message);
-  output.row({ type: 'finding', ...finding, message }, `${finding.file}: ${message}`);
+  output.row({ type: 'finding', ...finding, message }, `${inOneLine(finding.file)}: ${message}`);
 }
 
 export async function importPictures({ studio, output, stopping }: LongCommandContext, line: Line<'import'>): Promise<number> {
   studio.work.onSkipped(({ file, reason }) => {
     const why = inEnglish(reason);
-    output.row({ type: 'skipped', file, reason: why }, `${file}: ${why}`);
+    output.row({ type: 'skipped', file, reason: why }, `${inOneLine(file)}: ${why}`);
   });
   const report = await withProgress(studio, output, stopping, 'pictures', () => studio.work.importFolder(line.folder, line));
   if (!report.ok) return refuse(output, report.failure);
@@ -84,7 +85,7 @@ export function startRestore(from: string, { to, every }: Line<'backup'>, output
 
 function foundIn(output: Output, { file, message: said }: BackupFinding): void {
   const message = inEnglish(said);
-  output.row({ type: 'finding', file, message }, `${file}: ${message}`);
+  output.row({ type: 'finding', file, message }, `${inOneLine(file)}: ${message}`);
 }
 
 function tellBackup(output: Output, report: Reply<BackupReport>, type: 'backed-up' | 'restored'): number {

@@ -1,4 +1,5 @@
 // `kontext sent --summary`: what was spent, by day, month or project.
+import { inOneLine } from '../../app/in-one-line.ts';
 import { allTime } from '../../app/money/calendar.ts';
 import { sumOf, sumsBy } from '../../app/money/spent.ts';
 import type { KeyedSum, Spent } from '../../app/money/spent.ts';
@@ -46,7 +47,7 @@ async function spentOf(library: Pick<Library, 'rows'>, query: string): Promise<r
 
 function sumText({ key, creates, pictures, maybe, unpriced, cost }: KeyedSum, currency: string): string {
   return [
-    (key ?? 'no project').padEnd(10),
+    inOneLine(key ?? 'no project').padEnd(10),
     counted(creates, 'request'),
     counted(pictures, 'picture'),
     maybe === 0 ? '' : `${maybe} of them perhaps`,

@@ -35,6 +35,20 @@ test(
   slow,
 );
 
+test.skipIf(process.platform === 'win32')(
+  'a name with a line break is one line for people: of what is found, and of the project of a sum',
+  async () => {
+    const { library, run } = await makeBench();
+    const made = await run(['edit', '-p', 'a lake', '--project', 'Client\nX', '--json']);
+    const record = String(made.lines.at(-1)?.record);
+    expect((await run(['sent', '--summary', 'project'])).stdout).toMatch(/^Client X {2,}1 request {2}1 picture\n$/);
+    mkdirSync(join(library, 'kee\npers'));
+    renameSync(record, join(library, 'kee\npers', '1.json'));
+    expect((await run(['verify'])).stdout).toMatch(/^kee pers\/1\.json: .*\n20.*\n.*2 findings\.\n$/);
+  },
+  slow,
+);
+
 test(
   '“verify” and “rebuild” name a record that was moved with its picture to where none are read, and say where it belongs',
   async () => {
