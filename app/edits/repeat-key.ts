@@ -1,5 +1,6 @@
 // Whether the very same was asked for, and may be paid for, before.
 import { findModel } from '../models/models.ts';
+import { chosenIn } from '../models/roles.ts';
 import { inputViewKey } from '../pictures/input-view.ts';
 import { addressSent } from '../pictures/web-address.ts';
 import type { EditRecord, EditRequest, EditState } from './record.ts';
@@ -9,8 +10,7 @@ export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' |
   const { parameters } = request;
   const model = findModel(modelId);
   if (model === null || !model.repeats(model, parameters)) return null;
-  const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([modelId, request.prompt, request.inputs.map(identityOf), chosen]);
+  return JSON.stringify([modelId, request.prompt, request.inputs.map(identityOf), chosenIn(model, parameters)]);
 }
 
 /**

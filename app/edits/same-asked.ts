@@ -1,6 +1,8 @@
 // Whether an edit was asked for what a draft asks for: of that edit only its summary is at hand.
 import type { EditSummary } from './edit-summary.ts';
 import { fieldIn } from '../models/recorded.ts';
+import { findModel } from '../models/models.ts';
+import { chosenIn } from '../models/roles.ts';
 import type { Parameters } from '../models/model.ts';
 import { inputViewKey } from '../pictures/input-view.ts';
 import type { Viewed } from '../pictures/input-view.ts';
@@ -19,6 +21,7 @@ export function isSameAsked(edit: Pick<EditSummary, 'model' | 'prompt' | 'inputs
   if (edit.model !== model || edit.prompt !== shortPrompt(prompt) || edit.inputs.length !== pictures.length) return false;
   if (edit.inputs.some((input, at) => inputViewKey(input) !== inputViewKey(pictures[at] ?? { sha256: '' }))) return false;
   const seed = fieldIn(model, 'seed');
-  const fields = new Set([...Object.keys(edit.parameters), ...Object.keys(parameters)]);
-  return [...fields].every((field) => edit.parameters[field] === parameters[field] || (field === seed && parameters[field] === undefined));
+  const known = findModel(model);
+  const [asked, now] = [new Map(chosenIn(known, edit.parameters)), new Map(chosenIn(known, parameters))];
+  return [...asked.keys(), ...now.keys()].every((field) => asked.get(field) === now.get(field) || (field === seed && !now.has(field)));
 }

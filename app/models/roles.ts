@@ -13,6 +13,14 @@ export function defaultOf(parameter: Parameter): ParameterValue | null {
   return parameter.kind === 'seed' || parameter.kind === 'ratio' ? null : parameter.default;
 }
 
+/** What was chosen other than the defaults, by the names of fields: equal for requests that ask for the same, whether a default is said in them or not. */
+export function chosenIn(model: Model | null, parameters: Parameters): readonly (readonly [string, ParameterValue])[] {
+  const defaults = new Map(model?.parameters.map((one) => [one.field, defaultOf(one)]));
+  return Object.entries(parameters)
+    .filter(([field, value]) => value !== defaults.get(field))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** What was chosen, else the default; null where there is neither, or no such parameter. */
 export function valueOfRole(model: Model, role: Role, parameters: Parameters): ParameterValue | null {
   const parameter = parameterOf(model, role);

@@ -3,6 +3,8 @@ import type { BatchItem, BatchStep } from '../../app/batch/batch.ts';
 import { stepsOf } from '../../app/batch/turns.ts';
 import { englishFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
+import { findModel } from '../../app/models/models.ts';
+import { chosenIn } from '../../app/models/roles.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import { batchIds, readBatch, readProgress } from '../batch/batch-files.ts';
 import type { Session } from '../studio/session/session-type.ts';
@@ -19,7 +21,7 @@ const keyOf = (steps: readonly AskedStep[]): string =>
     steps.map((step) => [
       step.model,
       step.prompt,
-      Object.entries(step.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      chosenIn(findModel(step.model), step.parameters),
       step.fixed.map(({ sha256 }) => sha256),
       step.place ?? 0,
     ]),

@@ -6,7 +6,7 @@ import { isLocked, sqliteCode } from '../../platform/sqlite-errors.ts';
 import { idKey } from './edit-ids.ts';
 import { isOdd, pathColumn } from './record-path.ts';
 
-export const indexVersion = 20;
+export const indexVersion = 21;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];

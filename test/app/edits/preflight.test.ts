@@ -119,6 +119,8 @@ describe('paid before', () => {
   test('does not depend on the order of parameters, and on everything else it does', () => {
     const key = repeatKey('flux_kontext_max', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } });
     expect(repeatKey('flux_kontext_max', { ...request, parameters: { aspect_ratio: '1:1', seed: 1 } })).toBe(key);
+    const defaults = { output_format: 'png', prompt_upsampling: false, safety_tolerance: 2 };
+    expect(repeatKey('flux_kontext_max', { ...request, parameters: { ...defaults, aspect_ratio: '1:1', seed: 1 } })).toBe(key);
     const others = [
       repeatKey('flux_kontext_pro', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } }),
       repeatKey('flux_kontext_max', { ...request, parameters: { seed: 2, aspect_ratio: '1:1' } }),

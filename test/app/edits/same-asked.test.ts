@@ -14,6 +14,12 @@ test('the same pictures, words and settings are the same, whatever seed was roll
   expect(isSameAsked({ ...edit, parameters: { ...unrolled, seed: 7 } }, { ...wanted, parameters: { ...unrolled, seed: 8 } })).toBe(false);
 });
 
+test('a default that is said is the same as one that is not', () => {
+  const said = { ...wanted.parameters, output_format: 'png', safety_tolerance: 2, prompt_upsampling: false };
+  expect(isSameAsked({ ...edit, parameters: said }, wanted)).toBe(true);
+  expect(isSameAsked(edit, { ...wanted, parameters: said })).toBe(true);
+});
+
 test.each([
   ['another model', { model: 'flux_kontext_pro' }],
   ['other words', { prompt: 'another sky' }],

@@ -256,6 +256,7 @@ describe('the same edit again', () => {
       4,
       [{ type: 'failure', id: null, state: null, kind: 'paid-before', message: expect.any(String), charged: 'no' }],
     ]);
+    expect((await run([...again, '--safety', '2', '--output-format', 'png'])).code).toBe(4);
     rmSync(join(home, 'libraries'), { recursive: true });
     expect((await run(again)).code).toBe(4);
     expect((await run(['edit', '-p', 'a lake', '--seed', '6', '--count', '2', '--json'])).code).toBe(4);
