@@ -5,7 +5,7 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { resultsOf } from '../../../app/models/roles.ts';
-import { dayAround, monthAround } from '../../../app/money/calendar.ts';
+import { allTime, dayAround, monthAround } from '../../../app/money/calendar.ts';
 import { isLimited, limitPassed } from '../../../app/money/limits.ts';
 import type { Wanted } from '../../../app/money/limits.ts';
 import type { Spent } from '../../../app/money/spent.ts';
@@ -57,11 +57,12 @@ export function makeLimiter(options: {
     const [day, month] = [dayAround(now), monthAround(now)];
     try {
       if (!isKnown(library)) throw new Error('the index is being made');
-      const { spent, waiting } = await spentNow(library, month);
+      // What bears a time that is still to come counts now: a clock that was set back gives no second limit of the day.
+      const { spent, waiting } = await spentNow(library, { ...allTime, fromMs: month.fromMs });
       const reserved = countWaiting ? waiting.map(({ model, request }) => reservedOf(wantedOf(model, request.parameters), now)) : [];
       return limitPassed(
         account,
-        { day: [...spent.filter(({ atMs }) => atMs >= day.fromMs && atMs < day.toMs), ...reserved], month: [...spent, ...reserved] },
+        { day: [...spent.filter(({ atMs }) => atMs >= day.fromMs), ...reserved], month: [...spent, ...reserved] },
         wanted,
       );
     } catch (error) {

@@ -94,6 +94,13 @@ test('the day begins anew at midnight of this computer, and the month at its fir
   expect(await make()).toBe('made');
 });
 
+test('what bears a time that is still to come counts in the day and the month that it is', async () => {
+  const ahead = [one('2026-12-02T10:00:00.000Z'), one('2026-12-03T10:00:00.000Z')];
+  expect(await bench({ dayPictures: 2 }, ahead).make()).toBe('That would pass your limit of pictures a day, 2');
+  expect(await bench({ monthPictures: 2 }, ahead).make()).toBe('That would pass your limit of pictures a month, 2');
+  expect(await bench({ dayPictures: 3, monthPictures: 3 }, ahead).make()).toBe('made');
+});
+
 test('what waits counts for what is made, and not for what has its turn', async () => {
   const waiting = [recordIn('waiting', 1), recordIn('waiting', 2)];
   const { make, send } = bench({ dayPictures: 3 }, [one('2026-11-28T09:00:00.000Z')], waiting);
