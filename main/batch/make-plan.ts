@@ -19,7 +19,7 @@ import type { Settings } from '../../app/settings/settings.ts';
 import type { Inbox } from '../inputs/inbox.ts';
 import { freeName, nameOfBatch } from './set-name.ts';
 import type { Library } from '../library/library.ts';
-import { tooMany, unknownModel } from '../studio/session/asked.ts';
+import { tooMany, unknownModel, wordsProblem } from '../studio/session/asked.ts';
 import { say } from '../../app/messages/say.ts';
 
 export type BatchAsk = {
@@ -123,7 +123,8 @@ function problemOfStep({ model: id, prompt, parameters, fixed }: AskedStep): Fai
   if (model === null) return unknownModel(id);
   const problems = parameterProblems(model, parameters);
   if (problems.length > 0) return makeFailure('invalid-request', inARow(problems));
-  if (prompt.trim() === '') return makeFailure('invalid-request', say('edit.noInstruction'));
+  const words = wordsProblem(prompt);
+  if (words !== null) return words;
   const problem = problemOfFields(prompt);
   if (problem !== null) return makeFailure('usage', problem, { next: 'change-request' });
   return tooMany(model, 1 + fixed.length);

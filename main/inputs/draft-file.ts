@@ -3,6 +3,7 @@ import path from 'node:path';
 import { draftSchema } from '../../app/contract/schemas.ts';
 import type { Draft } from '../../app/contract/contract.ts';
 import { firstModel } from '../../app/models/models.ts';
+import { withoutSecrets } from '../platform/log.ts';
 import { readSmall, writeDurable } from '../platform/durable-files.ts';
 
 const maxBytes = 8 * 1024 * 1024;
@@ -27,7 +28,8 @@ export async function openDraftFile(home: string): Promise<DraftFile> {
       draft = next;
       if (writing !== null) await writing.catch(() => undefined);
       if (draft !== next) return;
-      writing = writeDurable(file, `${JSON.stringify(next)}\n`);
+      // A key that was pasted into the words is in no file.
+      writing = writeDurable(file, `${JSON.stringify({ ...next, prompt: withoutSecrets(next.prompt) })}\n`);
       await writing;
     },
   };

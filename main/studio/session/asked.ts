@@ -12,6 +12,7 @@ import { maxInputs } from '../../../app/models/roles.ts';
 import { inputViewKey } from '../../../app/pictures/input-view.ts';
 import { addressSent, keptSource, maySendAddress } from '../../../app/pictures/web-address.ts';
 import { say } from '../../../app/messages/say.ts';
+import { withoutSecrets } from '../../platform/log.ts';
 
 type Asked = CallArgument<'edit.preflight'>;
 
@@ -51,6 +52,12 @@ export function checkedModel(asked: Asked): Reply<Model> {
   if (cut !== undefined) return fail(makeFailure('invalid-request', say('web.noQuery', { name: cut.name })));
   const many = tooMany(model, asked.pictures.length);
   return many === null ? ok(model) : fail(many);
+}
+
+/** Why these words are not asked for; null when they are. A key in them would stand in the record, and in every copy that says its recipe. */
+export function wordsProblem(prompt: string): Failure | null {
+  if (prompt.trim() === '') return makeFailure('invalid-request', say('edit.noInstruction'));
+  return withoutSecrets(prompt) === prompt ? null : makeFailure('invalid-request', say('edit.holdsKey'));
 }
 
 export const unknownModel = (id: string): Failure => makeFailure('model-unknown', say('edit.noModel', { model: id }));

@@ -10,7 +10,7 @@ import { inARow, parameterProblems } from '../../../app/models/check.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { carriedTo, withoutSeed } from '../../../app/models/recorded.ts';
 import { pressMark } from './batch-edit-id.ts';
-import { checkedModel, isAsShown, requestOf, tooMany, unknownModel } from './asked.ts';
+import { checkedModel, isAsShown, requestOf, tooMany, unknownModel, wordsProblem } from './asked.ts';
 import type { EditMaker } from './edit-maker.ts';
 import { makeInputFiles } from './input-files.ts';
 import { makeMaking, putInLine } from './making.ts';
@@ -42,8 +42,10 @@ function makeRun({ config, settings, service: services, making }: Way): EditMake
     if (!isAsShown(asked, intents.length, shown)) return fail(makeFailure('invalid-request', say('picture.notAsShown')));
     const model = checkedModel(asked);
     if (!model.ok) return model;
-    if (asked.prompt.trim() === '') return fail(makeFailure('invalid-request', say('edit.noInstruction')));
+    // Whoever asks for the service asks for the key, and has it struck out from then on.
     const service = await services.status();
+    const problem = wordsProblem(asked.prompt);
+    if (problem !== null) return fail(problem);
     const request = requestOf(asked, settings().sending);
     const nth = (i: number): EditRequest => seeded(model.value, request, i, config);
     // A seed that is rolled only now was never paid for.

@@ -24,6 +24,7 @@ export const edit = {
   marksBusy: 'Another program of this computer is marking edits and does not end. Nothing was changed; try again.',
   noTrash: 'The edit {id} is still under way, or its outcome is unknown: it cannot go to the trash. End it first.',
   noInstruction: 'Write what should change, then run. The model needs an instruction.',
+  holdsKey: 'The instruction holds your SeaArt key, so nothing was sent and no record was made. Take the key out, then run again.',
   paidBefore:
     'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
   noModel: 'This version of the studio does not know the model “{model}”.',

@@ -23,6 +23,7 @@ export const edit: Sentences['edit'] = {
   marksBusy: '这台电脑上的另一个程序正在标记编辑，一直没有结束。没有改变任何内容；请重试。',
   noTrash: '编辑 {id} 仍在进行或结果未知，不能移到回收站。请先结束它。',
   noInstruction: '请写下想改变什么，再运行。模型需要指令。',
+  holdsKey: '指令中含有您的 SeaArt 密钥，因此没有发送，也没有留下记录。请删去密钥后再运行。',
   paidBefore: '完全相同的编辑已在图库中或正在进行：相同的图片、指令和种子。再次运行会再次扣费。',
   noModel: '这个版本不认识模型“{model}”。',
   tooManyPictures: '{model} 最多使用 {most} 张图片；给了 {count} 张。',
