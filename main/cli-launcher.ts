@@ -25,13 +25,14 @@ if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
   }
   // Loaded here alone: it takes longer to load than the rest of a start that needs no other Node.
   const { spawn } = await import('node:child_process');
-  // The channel carries no messages: that it breaks is how the command learns that its launcher was killed.
-  const child = spawn(node, [...process.execArgv, ownFile, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  // Before there is a command: on a busy computer it runs, and may be told to end, before this program has its turn again.
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGINT', () => {
     // At a terminal the whole group got the Ctrl+C already; twice would mean "at once, without tidying up".
     if (!process.stdin.isTTY) child.kill('SIGINT');
   });
+  // The channel carries no messages: that it breaks is how the command learns that its launcher was killed.
+  const child = spawn(node, [...process.execArgv, ownFile, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   child.on('error', (error) => {
     process.stderr.write(`kontext could not be started: ${error.message}\n`);
     process.exit(2);

@@ -13,9 +13,9 @@ const isWindows = process.platform === 'win32';
 const command = `
 console.log(JSON.stringify({ node: Number.parseInt(process.versions.node), script: process.argv[1], args: process.argv.slice(2) }));
 if (process.argv[2] === 'wait') {
-  console.log(process.pid);
   const end = setTimeout(() => undefined, 60_000);
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => { console.log(signal); clearTimeout(end); process.exitCode = 6; });
+  console.log(process.pid);
 } else process.exitCode = Number(process.argv[2] ?? 0);
 `;
 
@@ -100,6 +100,27 @@ describe('on an older Node', () => {
     expect([code, lines().slice(2)]).toEqual([6, [signal]]);
   });
 
+  test.skipIf(isWindows)('also one that comes before the launcher has its turn again', async () => {
+    if (oldNode === null) return;
+    const [held, goOn] = [path.join(folder, 'held.cjs'), path.join(folder, 'go-on')];
+    writeFileSync(
+      held,
+      `const [{ existsSync }, processes] = [require('node:fs'), require('node:child_process')];
+      const { spawn } = processes;
+      processes.spawn = (...given) => {
+        const child = spawn(...given);
+        while (!existsSync(${JSON.stringify(goOn)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+        return child;
+      };
+      require('node:module').syncBuiltinESMExports();`,
+    );
+    const { child, lines } = await waiting(oldNode, ['--require', held]);
+    child.kill('SIGTERM');
+    writeFileSync(goOn, '');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, lines().slice(2)]).toEqual([6, ['SIGTERM']]);
+  });
+
   test.skipIf(isWindows)('a launcher that is killed takes the command with it', async () => {
     if (oldNode === null) return;
     const { child, lines } = await waiting(oldNode);
@@ -111,8 +132,8 @@ describe('on an older Node', () => {
   });
 });
 
-async function waiting(node: string) {
-  const child = spawn(node, [launcher, 'wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function waiting(node: string, options: readonly string[] = []) {
+  const child = spawn(node, [...options, launcher, 'wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
   const lines = (): string[] => out.trim().split('\n');
