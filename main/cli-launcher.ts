@@ -23,14 +23,13 @@ if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
     );
     process.exit(2);
   }
-  // Loaded here alone: it takes longer to load than the rest of a start that needs no other Node.
-  const { spawn } = await import('node:child_process');
+  // Loaded here alone: they take longer to load than the rest of a start that needs no other Node.
+  const [{ spawn }, { isatty }] = await Promise.all([import('node:child_process'), import('node:tty')]);
+  // At a terminal the whole group gets Ctrl+C, and that the terminal is closed; twice would mean "at once, without tidying up".
+  const heardByAll = [0, 1, 2].some((stream) => isatty(stream));
   // Before there is a command: on a busy computer it runs, and may be told to end, before this program has its turn again.
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGINT', () => {
-    // At a terminal the whole group got the Ctrl+C already; twice would mean "at once, without tidying up".
-    if (!process.stdin.isTTY) child.kill('SIGINT');
-  });
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => heardByAll || child.kill(signal));
   // The channel carries no messages: that it breaks is how the command learns that its launcher was killed.
   const child = spawn(node, [...process.execArgv, ownFile, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   child.on('error', (error) => {

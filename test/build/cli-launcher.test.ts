@@ -14,7 +14,7 @@ const command = `
 console.log(JSON.stringify({ node: Number.parseInt(process.versions.node), script: process.argv[1], args: process.argv.slice(2) }));
 if (process.argv[2] === 'wait') {
   const end = setTimeout(() => undefined, 60_000);
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => { console.log(signal); clearTimeout(end); process.exitCode = 6; });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => { console.log(signal); clearTimeout(end); process.exitCode = 6; });
   console.log(process.pid);
 } else process.exitCode = Number(process.argv[2] ?? 0);
 `;
@@ -92,7 +92,7 @@ describe('on an older Node', () => {
     expect([code, err.split('\n').length, err.includes('npm ci')]).toEqual([2, 2, true]);
   });
 
-  test.skipIf(isWindows).each(['SIGTERM', 'SIGINT'] as const)('%s reaches the command, once', async (signal) => {
+  test.skipIf(isWindows).each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s reaches the command, once', async (signal) => {
     if (oldNode === null) return;
     const { child, lines } = await waiting(oldNode);
     child.kill(signal);
@@ -133,7 +133,7 @@ describe('on an older Node', () => {
 });
 
 async function waiting(node: string, options: readonly string[] = []) {
-  const child = spawn(node, [...options, launcher, 'wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node, [...options, launcher, 'wait'], { stdio: ['ignore', 'pipe', 'ignore'] });
   let out = '';
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
   const lines = (): string[] => out.trim().split('\n');
