@@ -2,7 +2,8 @@
 import { basename } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 import type { Checked } from './job-values.ts';
 import { bareOf } from './containers/container.ts';
 import { decode } from './decoder.ts';
@@ -18,7 +19,7 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
   if (!source.ok)
     return notAPicture(
       source.failure.kind === 'picture-missing' ? say('service.downloadUnread') : say('service.downloadNoPicture'),
-      source.failure.message,
+      whatCame(source.failure),
     );
   const { bytes, mediaType } = source.value;
   const probed = await probe(source.value);
@@ -36,6 +37,12 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
     return notAPicture(say('service.downloadDamaged'), failure.detail ?? failure.message);
   }
   return ok({ mediaType, width: probed.value.width, height: probed.value.height });
+}
+
+/** The file has a name of our own while it comes, and nobody chooses another: of a kind that is told only that is said. */
+function whatCame({ message, said, detail }: Failure): string {
+  const what = said?.values?.['what'];
+  return detail ?? (typeof what === 'object' ? inEnglish(what) : message);
 }
 
 function notAPicture(what: Message, detail: string): Reply<never> {

@@ -109,7 +109,7 @@ describe('check', () => {
         message: 'What was downloaded is no picture. It stays at the service for a while: fetch it again.',
         charged: 'yes',
         next: 'check-again',
-        detail: '“page.png” is a web page. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.',
+        detail: 'a web page',
       },
     });
   });
