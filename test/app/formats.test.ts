@@ -1,6 +1,6 @@
 // What a person reads of numbers, sizes, times and dates, in both languages.
 import { expect, test } from 'vitest';
-import { firstWords, formatMediaType, formatPixels, makeFormats } from '../../app/formats.ts';
+import { firstWords, formatFacts, formatMediaType, formatPixels, makeFormats } from '../../app/formats.ts';
 
 const english = makeFormats('en', { second: ' s', minute: ' min', hour: ' h', comma: ', ', colon: ': ' });
 const chinese = makeFormats('zh-CN', { second: ' 秒', minute: ' 分钟', hour: ' 小时', comma: '，', colon: '：' });
@@ -73,4 +73,13 @@ test('the first words end at a word where one is near, and letters of twice the 
   expect(firstWords('make the sky darker and the sea calm', 20)).toBe('make the sky darker…');
   expect(firstWords('a incomprehensibilities', 12)).toBe('a incomprehe…');
   expect([firstWords('把天空变暗', 10), firstWords('把天空变暗', 9)]).toEqual(['把天空变暗', '把天空变…']);
+});
+
+test('each language has formats of its own', () => {
+  const german = makeFormats('de' as 'en', { second: ' s', minute: ' min', hour: ' Std', comma: ', ', colon: ': ' });
+  expect([german.formatCount(1_234_567), german.formatSeconds(3840)]).toEqual(['1.234.567', '1 Std 4 min']);
+});
+
+test('facts stand on one line, and what is empty leaves no gap', () => {
+  expect([formatFacts(['1248 × 832', '', 'PNG']), formatFacts(['', '']), formatFacts([])]).toEqual(['1248 × 832 · PNG', '', '']);
 });

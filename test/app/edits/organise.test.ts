@@ -1,6 +1,6 @@
 import { property, assert as holds, record, option, array, string, constantFrom, boolean, integer } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marksTurned, organise, organiseChangeSchema, putBack } from '../../../app/edits/organise.ts';
+import { markedBy, marksTurned, organise, organiseChangeSchema, putBack } from '../../../app/edits/organise.ts';
 import { isTrashed } from '../../../app/edits/trashed.ts';
 import type { OrganiseChange } from '../../../app/edits/organise.ts';
 import { notOrganised } from '../../../app/edits/record.ts';
@@ -117,4 +117,13 @@ describe('taking a change back', () => {
     const before = marks({ tags: [...tags] });
     expect(putBack(marks({ tags: [...since] }), marksTurned(before, organise(before, change, now))).tags).toEqual(back);
   });
+});
+
+test('a marking is one change of all, or what was done to each taken back, by its id', () => {
+  const [before, id] = [marks({ stars: 2, tags: ['sea'] }), '01M8R4XMC61YAE2Y66WYTC5HXT'];
+  const after = markedBy({ change: { stars: 4, addTags: ['sky'] }, now }, { id, organised: before });
+  expect(after).toEqual({ ...before, stars: 4, tags: ['sea', 'sky'] });
+  const turned = new Map([[id, marksTurned(before, after)]]);
+  expect(markedBy({ turned }, { id, organised: after })).toEqual(before);
+  expect(markedBy({ turned }, { id: '01ARYZ6S41TSV4RRFFQ69G5FAV', organised: after })).toBe(after);
 });
