@@ -18,6 +18,8 @@ export const guards = {
   stopOn: z.enum(stopOns),
   set: z.string().trim().min(1).max(maxSetLetters).nullable(),
   project: z.string().trim().min(1).max(256).nullable(),
+  /** Also where a batch of the same, with some of the same pictures, has not ended. */
+  evenIfBegun: z.boolean().optional(),
 } as const;
 const batchArgument = z.object({
   /** What was gathered, and which of it, by its place there. */

@@ -9,6 +9,7 @@ import type { Batches } from './batches.ts';
 import type { Session } from '../studio/session/session-type.ts';
 import { gatherFiles, gatherIds } from './gather.ts';
 import type { Gathered, Glimpse } from './gather.ts';
+import { unlessBegun } from './refuse-begun.ts';
 import { say } from '../../app/messages/say.ts';
 
 type BatchCall = 'batch.gather' | 'batch.gatherEdits' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
@@ -71,9 +72,11 @@ export function makeBatchHandlers(
         const found = await gatherFiles(glimpse, paths);
         return found.ok ? ok(gather(found.value)) : found;
       },
-      'batch.start': async ({ gathering, chosen: positions, request, ...how }) => {
+      'batch.start': async ({ gathering, chosen: positions, request, evenIfBegun = false, ...how }) => {
         const items = chosen(gathering, positions);
         if (!items.ok) return items;
+        const here = session();
+        if (here === null) return fail(failure());
         const { pictures, ...asked } = request;
         return batches.start({
           ...asked,
@@ -81,6 +84,7 @@ export function makeBatchHandlers(
           items: items.value,
           fixed: pictures,
           evenIfPaid: false,
+          refusal: unlessBegun(here, { items: items.value, steps: [{ ...asked, fixed: pictures }] }, evenIfBegun),
         });
       },
       'batch.list': () => batches.list(false),

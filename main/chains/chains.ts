@@ -10,6 +10,7 @@ import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, ListedChain } from '../../app/contract/contract.ts';
 import type { Batches } from '../batch/batches.ts';
+import { unlessBegun } from '../batch/refuse-begun.ts';
 import type { WindowBatches } from '../batch/handlers.ts';
 import { askOfChain } from '../batch/make-plan.ts';
 import type { AskedChain } from '../batch/make-plan.ts';
@@ -81,13 +82,14 @@ export function makeChains(options: {
             return fail(failureOfDisk(error));
           }
         }),
-      'chain.start': ({ of, gathering, chosen, approve, ...how }) =>
+      'chain.start': ({ of, gathering, chosen, approve, evenIfBegun = false, ...how }) =>
         opened(async (session) => {
           const items = options.gathered(gathering, chosen);
           if (!items.ok) return items;
           const chain = await chainFor(session, of, approve);
           if (!chain.ok) return chain;
-          return options.batches.start(askOfChain(chain.value, { ...how, items: items.value, evenIfPaid: false }));
+          const refusal = unlessBegun(session, { items: items.value, steps: chain.value.steps }, evenIfBegun);
+          return options.batches.start(askOfChain(chain.value, { ...how, items: items.value, evenIfPaid: false, refusal }));
         }),
     },
   };

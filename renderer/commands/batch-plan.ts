@@ -9,7 +9,7 @@ import { typedAmount } from '../../app/money/typed-amount.ts';
 import { costOfSteps } from '../../app/price.ts';
 import { bridge } from '../store/bridge.ts';
 import { formatMoney } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { failureText, text } from '../text/text.ts';
 import { batching, heard } from './batch.ts';
 import type { Opened, Plan, PlannedChain, PlannedPreset } from './batch.ts';
 import { learnChains } from '../store/chain-list.ts';
@@ -217,11 +217,23 @@ export function costOfPlan(plan: Plan): string | null {
   return cost === null ? null : formatMoney(cost, settings.currency);
 }
 
-/** Starts it and closes the sheet, once for several presses. Where that fails, which is told, the sheet stays as it is. */
-export async function runBatch(): Promise<void> {
+/** The other batch is looked at: the sheet is put away as it is. */
+export function showBegun(): void {
+  batching.setState({ begunBefore: null });
+  leavePlan();
+  view.setState({ queueOpen: true });
+}
+
+export const askNoMore = (): void => batching.setState({ begunBefore: null });
+
+/**
+ * Starts it and closes the sheet, once for several presses. Where that fails, which is told, the sheet stays as it is. A batch of the same that has not ended is
+ * asked about first: `evenIfBegun` is the answer.
+ */
+export async function runBatch(evenIfBegun = false): Promise<void> {
   const { plan, sending } = batching.getState();
   if (plan === null || sending || whyNotBatch(plan) !== null) return;
-  batching.setState({ sending: true });
+  batching.setState({ sending: true, begunBefore: null });
   const { model, parameters } = askedOf(plan);
   const count = countOf(plan);
   try {
@@ -236,6 +248,7 @@ export async function runBatch(): Promise<void> {
       stopOn: plan.stopOn,
       set: plan.set.trim() || null,
       project: mirrored().settings.project,
+      ...(evenIfBegun ? { evenIfBegun } : {}),
     };
     const reply =
       plan.chain === null
@@ -244,6 +257,7 @@ export async function runBatch(): Promise<void> {
             request: { model, prompt: plan.prompt, parameters: { ...parameters }, pictures: [...plan.fixed] },
           })
         : await bridge().call['chain.start']({ ...guarded, of: plan.chain.of, approve: plan.chain.approve });
+    if (!reply.ok && reply.failure.kind === 'paid-before') return batching.setState({ begunBefore: failureText(reply.failure) });
     if (!reply.ok) return tellFailure(reply.failure);
     heard(reply.value);
     closePlan();

@@ -62,6 +62,8 @@ type Batching = {
   /** Sheets that were filled and left without an answer, one of a kind: nothing of them is lost until the person says so. */
   readonly kept: readonly Plan[];
   readonly sending: boolean;
+  /** What is said of a batch of the same that has not ended, and asked about before another is begun; null where nothing is asked. */
+  readonly begunBefore: string | null;
   /** Newest first. */
   readonly batches: readonly BatchStatus[];
   /** Ended ones that the person has put away. */
@@ -73,6 +75,7 @@ export const batching = createStore<Batching>()(() => ({
   plan: null,
   kept: [],
   sending: false,
+  begunBefore: null,
   batches: [],
   dismissed: new Set(),
 }));

@@ -108,6 +108,26 @@ describe('the sheet', () => {
     expect(await calls('batch.start')).toEqual([]);
   });
 
+  test('a batch of the same that has not ended is asked about: it is shown, or another is begun all the same', async () => {
+    const said = say('batch.begunBefore', { set: 'nights', common: 3 });
+    const failure = { ...englishFailure('paid-before', 'It was begun.', { detail: sampleBatch().id }), said };
+    await openSheet({ answers: { 'batch.start': { ok: false, failure } } });
+    await sheet().getByRole('textbox', { name: 'Instruction' }).fill('night');
+    await press('ControlOrMeta+Enter');
+    await question().getByText('The batch “nights” asks the very same and has not ended. Pictures that are in both: 3.').waitFor();
+    expect(await axe('[role=alertdialog]')).toEqual([]);
+    await question().getByRole('button', { name: 'Cancel' }).click();
+    await sheet().waitFor();
+    await press('ControlOrMeta+Enter');
+    await question().getByRole('button', { name: 'Begin all the same' }).click();
+    await expect.poll(async () => (await calls('batch.start')).length).toBe(3);
+    expect((await calls('batch.start')).map((one) => (one as { evenIfBegun?: boolean }).evenIfBegun)).toEqual([undefined, undefined, true]);
+    await question().getByRole('button', { name: 'Show that batch' }).click();
+    await page().getByRole('dialog', { name: 'Queue' }).waitFor();
+    await page().getByText('The batch is put away as you left it.').waitFor();
+    expect([await sheet().count(), await question().count()]).toEqual([0, 0]);
+  });
+
   test('a fixed picture is the same in every edit; both are said in Chinese', async () => {
     await open({ settings: { language: 'zh-CN' } });
     await drop(5);

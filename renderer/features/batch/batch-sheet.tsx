@@ -25,6 +25,7 @@ import { classes } from '../../ui/classes.ts';
 import dialog from '../../ui/dialog.module.css';
 import css from './batch-sheet.module.css';
 import { Segmented } from '../../ui/segmented.tsx';
+import { BegunBefore } from './begun-before.tsx';
 import { Guards } from './guards.tsx';
 import { NoPictures } from './no-pictures.tsx';
 import { Pictures } from './pictures.tsx';
@@ -89,6 +90,7 @@ export function BatchSheet() {
               {pilot !== null ? words.runPilot(pilot) : plan?.chain == null ? words.run(count) : text.chains.run(count)}
             </Button>
           </div>
+          <BegunBefore />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -33,6 +33,8 @@ export const batch = {
   setName: 'The name of a set has 1 to {most} letters.',
   needsPrice: 'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.',
   running: 'A batch of this library is running. Pause it or let it end, then change the library.',
+  begunBefore:
+    'The batch “{set}” asks the very same and has not ended. Pictures that are in both: {common}. Go on with that one, or begin this one all the same, which pays for them once more.',
   moved: '“{name}” is not where it was when the batch was planned. Put it back, or leave it out, then go on.',
   changed: '“{name}” changed since the batch was planned, so it was not sent. Put it back as it was, or leave it out, then go on.',
   ofStep: '“{name}”, step {n}: {message}',

@@ -55,6 +55,7 @@ export const batch = {
   leftOut: (count: number) =>
     count === 1 ? 'A file cannot be sent and is left out' : `${formatCount(count)} files cannot be sent and are left out`,
   leftOutMore: (count: number) => `and ${formatCount(count)} more`,
+  begunBefore: { title: 'Begin another batch of the same?', yes: 'Begin all the same', show: 'Show that batch' },
   putAway: 'The batch is put away as you left it.',
   openAgain: 'Open it again',
   again: 'As you left it',

@@ -31,6 +31,8 @@ export const batch: Sentences['batch'] = {
   setName: '组的名称可有 1 到 {most} 个字符。',
   needsPrice: '费用上限需要每张图片的价格：请先在设置的“费用”中填写，然后运行。',
   running: '此图库的一个批次正在运行。请暂停它或等它结束，然后更换图库。',
+  begunBefore:
+    '批次“{set}”的要求完全相同，且尚未结束。两者都有的图片：{common} 张。请继续那个批次；仍要开始这个批次，就会为这些图片再次付费。',
   moved: '“{name}”已不在计划批次时的位置。请将它放回，或略过它，然后继续。',
   changed: '“{name}”在计划批次后有变化，因此没有发送。请恢复原样，或略过它，然后继续。',
   ofStep: '“{name}”第 {n} 步：{message}',

@@ -53,6 +53,7 @@ export const batch: Texts['batch'] = {
   none: '全不选',
   leftOut: (count) => `${formatCount(count)} 个文件无法发送，已略过`,
   leftOutMore: (count) => `另有 ${formatCount(count)} 个`,
+  begunBefore: { title: '再开始一个相同的批次？', yes: '仍要开始', show: '显示那个批次' },
   putAway: '批次已按您离开时的样子收起。',
   openAgain: '重新打开',
   again: '与您离开时一样',

@@ -66,9 +66,9 @@ describe('thumbnail', () => {
     );
   });
 
-  test('into a folder that is not there is a fault of the disk, not of the picture', async () => {
+  test('into a folder of the user data that is not there is a fault of the disk, not of the picture, nor of the library', async () => {
     const reply = await pictures.thumbnail(await folder.put('fine.png', await png()), 160, join(folder.path, 'nowhere', 'fine.webp'));
-    expect(!reply.ok && [reply.failure.kind, reply.failure.detail]).toEqual(['library-missing', 'ENOENT']);
+    expect(!reply.ok && [reply.failure.kind, reply.failure.detail]).toEqual(['disk-trouble', 'ENOENT']);
   });
 });
 
