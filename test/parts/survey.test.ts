@@ -38,6 +38,16 @@ describe('what is shown', () => {
     expect(await axe('main')).toEqual([]);
   });
 
+  test('Control+E exports those that are looked at, or of them those that are picked', async () => {
+    await opened();
+    await press('Control+e');
+    await page().getByRole('dialog', { name: 'Export 3 edits' }).waitFor();
+    await press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await press('p', 'Control+e');
+    await page().getByRole('dialog', { name: 'Export 1 edit' }).waitFor();
+  });
+
   test('M on the stage shows what else was made of the same picture', async () => {
     const parent = plainEdit(1, { prompt: 'first' });
     const made = [2, 3].map((number) => madeFrom(parent, number, { prompt: `step ${number}` }));

@@ -3,8 +3,10 @@ import { FolderOutput } from 'lucide-react';
 import { mirrored } from '../../store/mirror.ts';
 import { text } from '../../text/text.ts';
 import { canGoOn, reveal } from '../edit-commands.ts';
+import { toExport } from '../approve.ts';
 import { prepareExport } from '../export.ts';
 import { copyOut, openIn } from '../handoff.ts';
+import { inSurvey, isSurveying } from '../survey.ts';
 import { hasEdit, hasEdits, onEdit } from './entry.ts';
 import type { EntriesOf } from './entry.ts';
 
@@ -18,5 +20,11 @@ export const outEntries: EntriesOf<'out'> = {
     fits: ({ edit }) => canGoOn(edit),
     run: ({ edit }, program) => void openIn(program, edit?.id ?? null),
   },
-  export: { icon: FolderOutput, when: hasEdits, run: ({ ids }) => prepareExport(ids) },
+  export: {
+    icon: FolderOutput,
+    over: ['survey'],
+    when: (target) => isSurveying() || hasEdits(target),
+    // Where several are looked at, what was approved of them is meant, as by the button there.
+    run: ({ ids }) => prepareExport(isSurveying() ? toExport(inSurvey()) : ids),
+  },
 };

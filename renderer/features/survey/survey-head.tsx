@@ -140,9 +140,10 @@ function Pages({ choice, page }: Pick<Props, 'choice' | 'page'>) {
 function AfterBatch({ choice }: Pick<Props, 'choice'>) {
   const setId = useStore(survey, (now) => now.setId);
   const batch = useBatching(({ batches }) => batches.find(({ id }) => id === setId));
+  const hint = useHints();
   return (
     <div className={css.group}>
-      <Button icon={<FolderOutput size={15} aria-hidden />} onClick={() => prepareExport(toExport(choice))}>
+      <Button icon={<FolderOutput size={15} aria-hidden />} title={hint('export')} onClick={() => prepareExport(toExport(choice))}>
         {text.exporting.open}
       </Button>
       {batch?.state === 'pilot' && !batch.elsewhere ? (
