@@ -104,6 +104,12 @@ describe('the sheet', () => {
     await sheet().getByRole('button', { name: 'All', exact: true }).click();
     await sheet().locator('label', { hasText: 'Pictures' }).click();
     await expect.poll(() => run().getAttribute('aria-disabled')).toBe('true');
+    // Nothing is wrong yet with what nobody has typed.
+    const limit = sheet().getByRole('textbox', { name: 'The most of it' });
+    expect(await limit.getAttribute('aria-invalid')).toBe('false');
+    await limit.fill('some');
+    await expect.poll(() => limit.getAttribute('aria-invalid')).toBe('true');
+    await limit.fill('');
     await press('ControlOrMeta+Enter');
     expect(await calls('batch.start')).toEqual([]);
   });

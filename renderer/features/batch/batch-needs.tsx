@@ -137,7 +137,7 @@ function Raise({ id, of, forAll }: { readonly id: string; readonly of: 'pictures
         {of === 'pictures' ? words.raisePictures : words.raiseCost}
         <input
           inputMode="decimal"
-          aria-invalid={limit === null}
+          aria-invalid={limit === null && typed.trim() !== ''}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           className={choices.number}

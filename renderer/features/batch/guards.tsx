@@ -32,7 +32,7 @@ function PilotRow({ plan, why }: Checked) {
         {plan.pilot === null ? null : (
           <input
             aria-label={words.pilotCount}
-            aria-invalid={why === 'pilot'}
+            aria-invalid={why === 'pilot' && plan.pilot.trim() !== ''}
             inputMode="numeric"
             value={plan.pilot}
             onChange={(event) => changePlan({ pilot: event.target.value })}
@@ -66,7 +66,7 @@ function LimitRow({ plan, why }: Checked) {
         {plan.limit === 'none' ? null : (
           <input
             aria-label={words.limitValue}
-            aria-invalid={why === 'limit'}
+            aria-invalid={why === 'limit' && plan.limitValue.trim() !== ''}
             inputMode="decimal"
             value={plan.limitValue}
             onChange={(event) => changePlan({ limitValue: event.target.value })}

@@ -41,7 +41,7 @@ describe('a limit', () => {
     const edits = [editOf(0, 'done'), editOf(1, 'unknown', { failure: blocked }), editOf(2, 'failed', { failure: blocked })];
     expect(nextStep(planOf(5), progress, edits, noPrice)).toEqual({
       kind: 'pause',
-      because: englishFailure('usage', 'The limit of pictures, 3, is reached: 3 of 5 are made or under way. Raise the limit to go on.', {
+      because: englishFailure('usage', 'The limit of pictures, 3, is reached: 3 of 5 may be charged by now. Raise the limit to go on.', {
         detail: limitReachedDetail,
       }),
     });
@@ -53,7 +53,7 @@ describe('a limit', () => {
     const progress = going({ begun: 2, limits: { pictures: null, cost: 0.24 } });
     expect(nextStep(planOf(5), progress, done(2), dollars)).toEqual({ kind: 'make', item: 2 });
     expect(nextStep(planOf(5), { ...progress, begun: 3 }, done(3), dollars)).toMatchObject({
-      because: { message: 'The limit of 0.24 USD is reached: 3 of 5 pictures are made or under way. Raise the limit to go on.' },
+      because: { message: 'The limit of 0.24 USD is reached: 3 of 5 pictures may be charged by now. Raise the limit to go on.' },
     });
   });
 
@@ -62,7 +62,7 @@ describe('a limit', () => {
     expect(nextStep(planOf(5), progress, done(1), noPrice)).toMatchObject({ kind: 'pause', because: { kind: 'usage' } });
     const cost = going({ begun: 3, limits: { pictures: null, cost: 0.24 } });
     expect(nextStep(planOf(5), cost, done(2), dollars)).toMatchObject({
-      because: { message: 'The limit of 0.24 USD is reached: 3 of 5 pictures are made or under way. Raise the limit to go on.' },
+      because: { message: 'The limit of 0.24 USD is reached: 3 of 5 pictures may be charged by now. Raise the limit to go on.' },
     });
     // What was left out before it was made cost nothing.
     expect(nextStep(planOf(5), { ...progress, left: { 2: gone }, passed: [2] }, done(2), noPrice)).toEqual({ kind: 'make', item: 3 });

@@ -186,7 +186,7 @@ describe('a batch pauses, says why, and goes on where it was', () => {
       await bench.studio.batches.goOn(id, { limits: { pictures: null, cost: 2.6 } });
       expect(await overOf(bench, id)).toMatchObject({
         state: 'paused',
-        because: { message: 'The limit of 2.60 EUR is reached: 5 of 6 pictures are made or under way. Raise the limit to go on.' },
+        because: { message: 'The limit of 2.60 EUR is reached: 5 of 6 pictures may be charged by now. Raise the limit to go on.' },
       });
       await until('the last is out', () => bought().length === 5);
       expect(bought()).toEqual([1, 2, 3, 4, 5]);

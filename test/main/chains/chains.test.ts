@@ -90,7 +90,7 @@ test(
     const id = await started(bench, await chainAsk({}, { limits: { pictures: 3, cost: null } }));
     expect(await overOf(bench, id)).toMatchObject({
       state: 'paused',
-      because: { message: 'The limit of pictures, 3, is reached: 3 of 4 are made or under way. Raise the limit to go on.' },
+      because: { message: 'The limit of pictures, 3, is reached: 3 of 4 may be charged by now. Raise the limit to go on.' },
     });
     await until('what was made is home', async () => (await sessionOf(bench).library.find('is:done')).total === 3);
     expect(asked()).toHaveLength(3);

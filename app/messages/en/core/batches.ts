@@ -3,8 +3,8 @@
 export const batch = {
   of: '“{name}”: {message}',
   noPicture: 'It ended without a picture.',
-  pictureLimit: 'The limit of pictures, {limit}, is reached: {spent} of {total} are made or under way. Raise the limit to go on.',
-  costLimit: 'The limit of {limit} is reached: {spent} of {total} pictures are made or under way. Raise the limit to go on.',
+  pictureLimit: 'The limit of pictures, {limit}, is reached: {spent} of {total} may be charged by now. Raise the limit to go on.',
+  costLimit: 'The limit of {limit} is reached: {spent} of {total} pictures may be charged by now. Raise the limit to go on.',
   noPrice: 'The batch has a limit of cost, and what a picture costs is not said any more. Say it in the settings to go on.',
   unread: 'The batch {file} cannot be read. It was left as it is; its edits are in the library all the same. Run the rest as a new batch.',
   none: 'There is no batch {id} in this library.',

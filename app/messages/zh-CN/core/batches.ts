@@ -4,8 +4,8 @@ import type { Sentences } from '../../en/core/core.ts';
 export const batch: Sentences['batch'] = {
   of: '“{name}”：{message}',
   noPicture: '它结束了，但没有得到图片。',
-  pictureLimit: '已达到 {limit} 张图片的上限：{total} 张中有 {spent} 张已完成或正在进行。提高上限即可继续。',
-  costLimit: '已达到 {limit} 的上限：{total} 张图片中有 {spent} 张已完成或正在进行。提高上限即可继续。',
+  pictureLimit: '已达到 {limit} 张图片的上限：{total} 张中有 {spent} 张可能已扣费。提高上限即可继续。',
+  costLimit: '已达到 {limit} 的上限：{total} 张图片中有 {spent} 张可能已扣费。提高上限即可继续。',
   noPrice: '该批次有费用上限，但设置中已没有每张图片的价格。请在设置中填写价格后继续。',
   unread: '无法读取批次 {file}。它保持原样；其编辑仍在图库中。请将剩余部分作为新批次运行。',
   none: '图库中没有批次 {id}。',
