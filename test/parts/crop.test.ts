@@ -181,6 +181,15 @@ test('what was drawn stays when the sheet is opened again, and goes with one pre
   await expect.poll(keptView).toBe(null);
 });
 
+test('a picture that is too small to be cut is sent whole: one button says so', async () => {
+  await open({ snapshot: { draft: draftWith({ prompt: 'mend', pictures: [{ ...coast, width: 300, height: 200 }] }) } });
+  await slot().focus();
+  await press('c');
+  await sheet().getByRole('application').press('ArrowDown');
+  await sheet().getByText('The picture is too small').waitFor();
+  expect(await sheet().getByRole('button', { name: 'Send all of it' }).count()).toBe(1);
+});
+
 test('the price is that of the model that is chosen', async () => {
   await open({
     settings: { pricePerPicture: 0.05, prices: { flux_kontext_pro: 0.02 }, currency: 'USD' },

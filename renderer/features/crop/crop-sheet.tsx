@@ -106,7 +106,7 @@ export function CropSheet() {
                 />
               </div>
               <div className={css.foot}>
-                {now.chosen === null ? null : (
+                {now.chosen === null || cut === null ? null : (
                   <Button tone="quiet" className={css.first} onClick={() => choose(null)}>
                     {words.whole}
                   </Button>
