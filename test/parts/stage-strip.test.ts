@@ -120,10 +120,27 @@ describe('the tree', () => {
     await tree.getByRole('treeitem', { name: 'another second step' }).waitFor();
     await page().getByText('4 edits in this family').waitFor();
     expect(await tree.getByRole('treeitem', { selected: true }).getAttribute('aria-label')).toBe('third step');
+    // Before its first step stands what was given, which is no edit.
+    await tree.getByTitle('autumn.jpg').waitFor();
+    expect([
+      await tree.getByRole('treeitem').count(),
+      await tree.getByRole('treeitem', { name: 'first step', exact: true }).getAttribute('aria-level'),
+    ]).toEqual([4, '1']);
+    expect(await axe('main')).toEqual([]);
     await press('ArrowLeft');
     await expect.poll(() => tree.getByRole('treeitem', { selected: true }).getAttribute('aria-label')).toBe('second step');
     await press('y');
     await sees('second step');
+  });
+
+  test('a family that was made of words has nothing before its first step', async () => {
+    const words = plainEdit(1, { prompt: 'of words', inputs: [] });
+    await open({ edits: [madeFrom(words, 2, { prompt: 'a step' }), words] });
+    await sees('a step');
+    await press('y');
+    const first = page().getByRole('treeitem', { name: 'of words' });
+    await first.waitFor();
+    expect([await page().getByTitle('autumn.jpg').count(), await first.evaluate((node) => node.style.left)]).toEqual([0, '24px']);
   });
 
   test('Delete in it throws away what is selected', async () => {
