@@ -41,9 +41,9 @@ function givenTo(edit: EditSummary | null): EditSummary['inputs'][number] | unde
 function Original({ node }: { readonly node: FamilyNode }) {
   const given = givenTo(useEdit(node.id));
   if (given === undefined) return null;
-  const place = { left: leftOf(node) - width - across, top: topOf(node), width, height };
+  const style = { left: leftOf(node) - width - across, top: topOf(node), width, height };
   return (
-    <div aria-hidden title={given.name} className={classes(css.node, css.original)} style={place}>
+    <div aria-hidden title={given.name} className={classes(css.node, css.original)} style={style}>
       <Thumb address={pictureThumbnailAddress(given, 320)} className={css.image} />
       <span className={css.words}>{given.name}</span>
     </div>
