@@ -11,6 +11,7 @@ import type { ServiceStatus } from '../../app/contract/service-status.ts';
 import type { BatchStatus, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Settings } from '../../app/settings/settings.ts';
+import { withoutSecrets } from '../platform/log.ts';
 import type { Inbox } from '../inputs/inbox.ts';
 import { makeOrders } from '../library/store/save-order.ts';
 import type { Owners } from '../platform/process-locks.ts';
@@ -157,11 +158,15 @@ async function start({ options, live }: Context, ask: BatchAsk): Promise<Reply<B
   const problem = problemOf(ask, service.rehearsal, options.settings());
   if (problem !== null) return fail(problem);
   const { refusal = null } = ask;
-  const plan = (): Promise<Reply<Planned>> => planned(options, here.value, ask, service);
+  // A key that was pasted into a name is in no plan.
+  const named = { set: struckOut(ask.set), project: struckOut(ask.project) };
+  const plan = (): Promise<Reply<Planned>> => planned(options, here.value, { ...ask, ...named }, service);
   // What is rehearsed costs nothing.
   const made = refusal === null || service.rehearsal ? await plan() : await unlessRefused(options.owners, refusal, plan);
   return made.ok ? ok(statusNow(live.begin(here.value, made.value.plan, made.value.progress, new Map()))) : made;
 }
+
+const struckOut = (name: string | null): string | null => (name === null ? null : withoutSecrets(name));
 
 type Planned = { readonly plan: BatchPlan; readonly progress: BatchProgress };
 

@@ -9,6 +9,7 @@ import { makeHandlers } from './handlers/handlers.ts';
 import { watchOngoing } from './handlers/ongoing.ts';
 import { batchRuns } from './handlers/open-batches.ts';
 import type { OpenBatches } from './handlers/open-batches.ts';
+import { strikeKeys } from './handlers/strike-keys.ts';
 import { makeSnapshot } from './handlers/snapshot.ts';
 import type { Intake } from './intake.ts';
 import { makeLookUps } from './look-ups.ts';
@@ -35,7 +36,7 @@ export function studioOf(parts: StudioParts): Studio {
   const { base, access, intake, pixels, batches, currentLibrary, uses } = parts;
   const { config, emit } = base;
   return {
-    ...watchOngoing(handlersOf(parts), uses.work.working),
+    ...watchOngoing(strikeKeys(handlersOf(parts)), uses.work.working),
     onEvent: base.onEvent,
     onRun: base.onRun,
     media: pixels.media,
