@@ -6,7 +6,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { bridge } from '../store/bridge.ts';
 import { editOf, edits, maxKept, meet, showChanging } from '../store/edits.ts';
-import { findMarked } from '../store/in-sight.ts';
+import { findMarked, stepPast } from '../store/in-sight.ts';
 import { findSoon } from '../store/library.ts';
 import { clearSelection, deselect } from '../store/selection.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
@@ -217,12 +217,14 @@ export const giveNote = (id: string, note: string): void => void organise([id], 
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
   deselect();
+  stepPast(ids);
   void organise(ids, { trashed: true }, text.window.organised.trashed);
 }
 
 export function restore(ids: readonly string[]): void {
   if (ids.length === 0) return;
   deselect();
+  stepPast(ids);
   void organise(ids, { trashed: false }, text.window.organised.restored);
 }
 

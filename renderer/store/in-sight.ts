@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { bridge } from './bridge.ts';
 import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
 import { editOf } from './edits.ts';
+import { hasTerm } from './filters.ts';
 import { cellIn, find, findSoon, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
 import { idAt } from './pages.ts';
@@ -123,6 +124,31 @@ async function letGoOfSome(query: string, isSame: () => boolean): Promise<boolea
   const cell = await cellIn(query, active !== null && found.has(active.id) ? active.id : first);
   if (cell != null && isSame()) keepSelected(cell, new Set(stay));
   return false;
+}
+
+/**
+ * Before edits are thrown away, or come back from there: the active one is among them, and the one after it is the active one at once. A key that comes before the
+ * library has answered means that one. What is looked at alone goes on by itself, and so does the stage.
+ */
+export function stepPast(ids: readonly string[]): void {
+  const { active } = selection.getState();
+  const { query, pages } = library.getState();
+  if (active === null || !ids.includes(active.id) || stageVisible() || view.getState().quickLook || hasTerm(query, 'in:anywhere')) return;
+  const next = cellPast(active.position, pages, new Set(ids));
+  if (next === null) return;
+  choose(next);
+  wishPosition(next.position);
+}
+
+/** The first cell after a place that is none of those, else the first before it; null where there is none among what has come. */
+function cellPast(from: number, pages: Pages, gone: ReadonlySet<string>): Cell | null {
+  for (const by of [1, -1])
+    for (let position = from; ; position += by) {
+      const id = idAt(pages, position);
+      if (id === null) break;
+      if (!gone.has(id)) return { position, id };
+    }
+  return null;
 }
 
 /** As the cells lay before: the one after it that was not marked, else the one before it. */

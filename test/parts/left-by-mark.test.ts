@@ -102,3 +102,14 @@ test('in the library what goes to the trash makes room for the next', async () =
   await expect.poll(active).toBe('edit 27');
   expect(await marked()).toEqual([[idOf(29)], [idOf(28)]]);
 });
+
+test('keys that come before the library has answered mean the next one: two presses throw two away, and Space looks at what is still there', async () => {
+  await open({ edits: plainEdits(30), settings: { layout: { view: 'library' } } });
+  await tile('edit 30').waitFor();
+  await grid().focus();
+  await press('Home', 'ArrowRight', 'Delete', 'Delete', 'Space');
+  await page().getByRole('dialog').getByRole('img', { name: 'Result: edit 27' }).waitFor();
+  await press('Escape');
+  await expect.poll(marked).toEqual([[idOf(29)], [idOf(28)]]);
+  await expect.poll(active).toBe('edit 27');
+});
