@@ -93,10 +93,13 @@ export function findMarked(ids: readonly string[]): void {
   findSoon(() => setTimeout(() => void (marked === mine ? letGo() : undefined), noticedMs));
 }
 
+/** Whether one picture is looked at by itself, over the library. */
+const isAlone = (): boolean => view.getState().quickLook;
+
 /** What is looked at alone is in sight until it is left. */
 async function letGo(): Promise<void> {
   const { active, ids } = selection.getState();
-  if (marked === null || view.getState().quickLook || (stageVisible() && ids.size < 2)) return;
+  if (marked === null || isAlone() || (stageVisible() && ids.size < 2)) return;
   const { query } = library.getState();
   const [mine, was] = [selectionTurn(), marked];
   const isSame = (): boolean => mine === selectionTurn() && query === library.getState().query;
@@ -133,7 +136,7 @@ async function letGoOfSome(query: string, isSame: () => boolean): Promise<boolea
 export function stepPast(ids: readonly string[]): void {
   const { active } = selection.getState();
   const { query, pages } = library.getState();
-  if (active === null || !ids.includes(active.id) || stageVisible() || view.getState().quickLook || hasTerm(query, 'in:anywhere')) return;
+  if (active === null || !ids.includes(active.id) || stageVisible() || isAlone() || hasTerm(query, 'in:anywhere')) return;
   const next = cellPast(active.position, pages, new Set(ids));
   if (next === null) return;
   choose(next);
