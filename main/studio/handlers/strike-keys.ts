@@ -2,11 +2,14 @@
 import type { CallArgument, CallHandlers, CallName } from '../../../app/contract/contract.ts';
 import { withoutSecrets } from '../../platform/log.ts';
 
-/** Calls that keep what was typed. An instruction that holds the key is refused instead, since the model would see another text; and a tag with it can be taken away. */
+/**
+ * Calls that keep what was typed, each with what is left as it is. An instruction or an address of the web that holds the key is refused instead, since the model
+ * would see something else; and a tag with it can be taken away.
+ */
 const kept = {
   'edit.organise': ['removeTags'],
-  'edit.run': ['prompt'],
-  'batch.start': ['prompt'],
+  'edit.run': ['prompt', 'pictures', 'shown'],
+  'batch.start': ['prompt', 'pictures'],
   'chain.start': [],
   'chain.save': [],
   'words.keep': [],
