@@ -16,6 +16,11 @@ export type Owners = {
   readonly me: Owner;
   /** Whether an owner's program lives. Of another computer nothing can be known: `elsewhere`. */
   readonly lives: (owner: Owner | null) => 'mine' | 'alive' | 'dead' | 'elsewhere';
+  /**
+   * This owner's program took something that this one had. Where it does not live here it has a copy of this installation's files on another computer,
+   * and is `elsewhere` for as long as this program runs.
+   */
+  readonly tookFromUs: (owner: Owner) => void;
   /** Runs an act while no other program of this installation claims edits. */
   readonly claiming: <T>(act: () => Promise<T>) => Promise<T>;
   /**
@@ -65,20 +70,7 @@ export async function openOwners(home: string): Promise<Owners> {
       return whileLocked(lock, act);
     });
 
-  const makeAlone = (name: string): Owners['spending'] => {
-    const inTurn = makeInTurn();
-    return (work) =>
-      inTurn(async () => {
-        // Looked for again and again rather than waited for, which would let nothing else run.
-        const untilMs = performance.now() + alonePatienceMs;
-        let lock = tryLock(path.join(folder, name), 0, 'all');
-        while (lock === null && performance.now() < untilMs) {
-          await delay(lockPollMs);
-          lock = tryLock(path.join(folder, name), 0, 'all');
-        }
-        return lock === null ? null : whileLocked(lock, work);
-      });
-  };
+  const makeAlone = (name: string): Owners['spending'] => makeAloneBy(() => tryLock(path.join(folder, name), 0, 'all'));
 
   const imports = new Map<string, Owners['spending']>();
   /** Pictures share sixteen locks, so that two imports of different ones hardly ever wait for each other. */
@@ -100,15 +92,17 @@ export async function openOwners(home: string): Promise<Owners> {
   });
   if (mine === null) throw new Error('a lock of our own cannot be taken');
   const me: Owner = { installation, process: ownId };
+  const copies = new Set<string>();
 
   return {
     me,
     lives: (owner) => {
       if (owner === null) return 'dead';
-      if (owner.installation !== installation) return 'elsewhere';
+      if (owner.installation !== installation || copies.has(owner.process)) return 'elsewhere';
       if (owner.process === me.process) return 'mine';
       return isAlive(owner.process) ? 'alive' : 'dead';
     },
+    tookFromUs: ({ process }) => void (isAlive(process) || process === me.process || copies.add(process)),
     claiming,
     spending: makeAlone('spending'),
     releasing: makeAlone('releasing'),
@@ -140,6 +134,22 @@ async function loadTryLock(): Promise<TryLock> {
       return null;
     }
   };
+}
+
+/** Runs what it is given while it has the lock that `takeLock` takes, null where another has it, one after the other. */
+function makeAloneBy(takeLock: () => DatabaseSync | null): Owners['spending'] {
+  const inTurn = makeInTurn();
+  return (work) =>
+    inTurn(async () => {
+      // Looked for again and again rather than waited for, which would let nothing else run.
+      const untilMs = performance.now() + alonePatienceMs;
+      let lock = takeLock();
+      while (lock === null && performance.now() < untilMs) {
+        await delay(lockPollMs);
+        lock = takeLock();
+      }
+      return lock === null ? null : whileLocked(lock, work);
+    });
 }
 
 async function whileLocked<T>(lock: DatabaseSync, run: () => Promise<T>): Promise<T> {

@@ -45,6 +45,7 @@ import { view } from '../store/view.ts';
 import { text } from '../text/text.ts';
 import { TopBar } from './top-bar.tsx';
 import { WordDialog } from '../features/words/word-dialog.tsx';
+import { AfterPaint } from '../ui/after-paint.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Splitter } from '../ui/splitter.tsx';
@@ -139,20 +140,22 @@ export function App() {
           <Work />
         </Boundary>
       </div>
-      <QuickLook />
-      <Palette />
-      <WordDialog />
-      <KeySheet />
-      <FinishDialog />
-      <VaryDialog />
-      <RunQuestions />
-      <ExportDialog />
-      <ExportProgress />
-      <CropSheet />
-      <KeepManyCard />
-      <BatchOffer />
-      <BatchSheet />
-      <DropOverlay />
+      <AfterPaint>
+        <QuickLook />
+        <Palette />
+        <WordDialog />
+        <KeySheet />
+        <FinishDialog />
+        <VaryDialog />
+        <RunQuestions />
+        <ExportDialog />
+        <ExportProgress />
+        <CropSheet />
+        <KeepManyCard />
+        <BatchOffer />
+        <BatchSheet />
+        <DropOverlay />
+      </AfterPaint>
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />
     </div>

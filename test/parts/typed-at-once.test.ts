@@ -75,3 +75,23 @@ test('a new instruction is written over what stood there, from its first letter 
   expect(await instruction().inputValue()).toBe('xmas');
   expect(await calls('edit.organise')).toEqual([]);
 });
+
+test('the window has it from its first sight on, before what is not in sight yet is drawn', async () => {
+  await open();
+  const at = await page().context().newPage();
+  await at.addInitScript(() => {
+    // The key again and again until it is heard.
+    const knock = (): void => {
+      const key = new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true });
+      if (document.body.dispatchEvent(key)) setTimeout(knock);
+    };
+    new MutationObserver((_, self) => {
+      if (document.querySelector('h1') === null) return;
+      self.disconnect();
+      knock();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await at.goto(page().url());
+  await at.getByRole('dialog', { name: 'All commands' }).getByRole('combobox').waitFor();
+  await at.close();
+});

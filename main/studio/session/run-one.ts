@@ -38,7 +38,10 @@ export function makeRunOne(parts: SessionParts, editStore: EditStore): (id: stri
       log: log.line,
       isAsWritten: async (now) => {
         const there = await parts.library.load(id);
-        return there === null || (there.state === now.state && there.owner?.process === now.owner?.process);
+        const isOurs = there === null || there.owner?.process === now.owner?.process;
+        // What is let go of must not be taken over a moment later, as if nobody had it.
+        if (!isOurs && there.owner !== null) parts.owners.tookFromUs(there.owner);
+        return isOurs && (there === null || there.state === now.state);
       },
       leftBefore: async ({ service: { rehearsal }, timeline }) =>
         !rehearsal && (await parts.library.timesSent(id)) > timeline.filter(({ state }) => state === 'submitting').length,

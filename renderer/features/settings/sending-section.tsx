@@ -30,7 +30,7 @@ export function SendingSection() {
       <Row name={words.ownSize} help={words.ownSizeHelp}>
         <Switch label={words.ownSize} on={ownSize} onChange={(on) => changeSettings({ sending: { ownSize: on } })} />
       </Row>
-      <Row name={words.asIs} help={words.asIsHelp}>
+      <Row name={words.asIs} help={words.asIsHelp()}>
         <Switch label={words.asIs} on={asIs} onChange={(on) => changeSettings({ sending: { asIs: on } })} />
       </Row>
       <Row name={words.hosts} help={words.hostsHelp}>

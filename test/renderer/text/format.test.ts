@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   firstWords,
   formatBytes,
@@ -47,5 +47,19 @@ describe('what a person reads', () => {
     expect(firstWords('Make the sky\nred', 48)).toBe('Make the sky red');
     expect(firstWords('Make the leaf in image one deep ultramarine', 20)).toBe('Make the leaf in…');
     expect(firstWords('Donaudampfschifffahrtsgesellschaft', 10)).toBe('Donaudampf…');
+  });
+});
+
+describe('the start of a window', () => {
+  it('makes no part of Intl before something is to be said with it: that alone took 10 ms of its first sight', async () => {
+    const made = vi.fn();
+    for (const name of ['NumberFormat', 'DateTimeFormat', 'ListFormat', 'PluralRules', 'Collator', 'RelativeTimeFormat'] as const)
+      vi.spyOn(Intl, name as 'NumberFormat').mockImplementation(made);
+    vi.resetModules();
+    const texts = await import('../../../renderer/text/text.ts');
+    texts.speakIn('zh-CN');
+    await import('../../../renderer/text/format.ts');
+    expect([made.mock.calls, texts.text.window.library]).toEqual([[], expect.any(String)]);
+    vi.restoreAllMocks();
   });
 });

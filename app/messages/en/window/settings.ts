@@ -136,7 +136,8 @@ export const settings = {
     ownSizeHelp:
       'The first picture is resampled to the size the model answers in when its shape is within 2% of it, so nothing is stretched or cut on the way and your pixels can be kept exactly. Measured on [dev]. Off sends it in its own size, and the service fits it.',
     asIs: 'Send files as they are',
-    asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
+    asIsHelp: () =>
+      `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
     hosts: 'Fetch pictures from',
     hostsHelp: 'Hosts you allowed when you pasted or dropped an address of theirs. One that is taken out is asked about again.',
     noHosts: 'no host yet',

@@ -164,6 +164,8 @@ test(
     queue.pause(false);
     await bench.done(mine);
     await bench.until('the other is let go', () => editStore.get(theirs) === null);
+    // Nor is it taken over as a dead program's: by whoever looks for such edits, sooner or later.
+    expect(await sessionOf(bench).adoptDead()).toEqual([]);
     expect([server.count('create'), (await library.load(theirs))?.state]).toEqual([1, 'waiting']);
     await server.stop();
   },
