@@ -4,11 +4,11 @@ import { englishFailure } from '../../app/failure.ts';
 import type { QueueStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
-import { livingEdit, plainEdit } from './worlds.ts';
+import { livingEdit, plainEdit, plainEdits } from './worlds.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import { say } from '../../app/messages/say.ts';
 
-const { open, page, press, called, emit, queue, axe } = usePartWindow();
+const { open, page, press, called, emit, queue, axe, focused } = usePartWindow();
 
 const running = livingEdit(3, { prompt: 'a red boat', sentAt: new Date(Date.now() - 5000).toISOString() });
 const next = livingEdit(4, { prompt: 'a blue hat', state: 'waiting', sentAt: null });
@@ -108,6 +108,23 @@ describe('the list', () => {
     await list().getByText('Nothing is waiting or running.').waitFor();
     await press('Escape');
     await list().waitFor({ state: 'detached' });
+  });
+
+  test('is not opened again by Enter where a letter led to another page meanwhile', async () => {
+    await open({ edits: plainEdits(3), settings: { layout: { view: 'stage' } } });
+    await page()
+      .getByRole('button', { name: /^Queue/ })
+      .click();
+    await list().waitFor();
+    await press('Escape');
+    await list().waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^button Queue/);
+    await press('g');
+    await expect.poll(focused).toBe('grid Library');
+    // By its own keys the choice of the view keeps the focus.
+    await page().getByRole('radio', { name: 'Library' }).focus();
+    await press('ArrowLeft');
+    await expect.poll(focused).toBe('input Stage');
   });
 
   test('says of each edit what it is, its state and how long beside what is usual', async () => {

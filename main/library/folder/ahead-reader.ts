@@ -21,7 +21,7 @@ export const startBeside = (entry: string, name: string, job: string | number): 
 export const startReader = (entry: string): Worker => startBeside(entry, 'reader', readerJob);
 
 /** Relative to the library. `ahead`: what was read of them; what is not in it is to be read by whoever wants it. */
-export type Batch = { readonly paths: readonly string[]; readonly ahead?: ReadonlyMap<string, ReadAhead> | undefined };
+export type Batch = { readonly paths: readonly string[]; readonly ahead?: Ahead | undefined };
 
 export type AheadReader = {
   /** The paths, a batch at a time in their order. Those that are wanted are read ahead, if the thread has begun. */
@@ -32,6 +32,7 @@ export type AheadReader = {
   readonly close: () => void;
 };
 
+type Ahead = ReadonlyMap<string, ReadAhead>;
 type Asked = readonly [folder: string, paths: readonly string[]];
 /** Of each path that was asked for; null where it has to be read by the asker. */
 type Answer = readonly (ReadAhead | null)[];
@@ -40,6 +41,12 @@ const worthwhile = 1000;
 /** While one batch is put the next ones are read. The first of a month is read by whoever puts it, as nothing is ahead yet. */
 const batchLength = 16;
 const maxAhead = 3 * batchLength;
+/** So far the asking thread reads by itself while it waits. */
+const maxOwn = 6 * batchLength;
+
+/** What has to be read by whoever wants it is left out. */
+const byPath = (paths: readonly string[], answer: Answer): Ahead =>
+  new Map(answer.flatMap((read, nth) => (read === null ? [] : [[paths[nth] ?? '', read]])));
 
 /** `start` is not called for a few records. */
 export function makeAheadReader(start: StartReader): AheadReader {
@@ -65,27 +72,46 @@ export function makeAheadReader(start: StartReader): AheadReader {
     for (const answered of waiting.splice(0)) answered([]);
   }
 
-  async function ask(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, ReadAhead>> {
+  async function ask(folder: string, paths: readonly string[]): Promise<Ahead> {
     const answer = await new Promise<Answer>((resolve) => {
       waiting.push(resolve);
       reader?.postMessage([folder, paths] satisfies Asked);
     });
-    return new Map(answer.flatMap((read, nth) => (read === null ? [] : [[paths[nth] ?? '', read]])));
+    return byPath(paths, answer);
   }
 
   return {
     async *batches(folder, paths, isWanted) {
-      const asked = new Map<number, ReturnType<typeof ask>>();
+      const read = new Map<number, Ahead>();
+      const asked = new Map<number, Promise<void>>();
+      const wantedFrom = (from: number): readonly string[] => paths.slice(from, from + batchLength).filter(isWanted);
       let next = 0;
       for (let at = 0; at < paths.length; at += batchLength) {
-        for (
-          next = Math.max(next, at + batchLength);
-          state === 'reads' && next < paths.length && next <= at + maxAhead;
-          next += batchLength
-        )
-          asked.set(next, ask(folder, paths.slice(next, next + batchLength).filter(isWanted)));
-        const ahead = await asked.get(at);
+        next = Math.max(next, at + batchLength);
+        for (; state === 'reads' && next < paths.length && next <= at + maxAhead; next += batchLength) {
+          const from = next;
+          asked.set(
+            from,
+            ask(folder, wantedFrom(from)).then((ahead) => void read.set(from, ahead)),
+          );
+        }
+        // Who waits reads what comes after it, so that neither of the two threads is idle.
+        for (; asked.has(at) && !read.has(at) && next < paths.length && next <= at + maxOwn; next += batchLength) {
+          const wanted = wantedFrom(next);
+          read.set(
+            next,
+            byPath(
+              wanted,
+              wanted.map((path) => readAhead(folder, path)),
+            ),
+          );
+          // The answer may have come, and questions are answered.
+          await new Promise((done) => setImmediate(done));
+        }
+        await asked.get(at);
+        const ahead = read.get(at);
         asked.delete(at);
+        read.delete(at);
         yield { paths: paths.slice(at, at + batchLength), ahead };
       }
     },

@@ -9,7 +9,8 @@ import type { Statements } from './row-positions.ts';
 import { makeTwinQueries } from './twin-queries.ts';
 
 /** A print is of bytes, whichever edit they belong to. Of their SHA-256 as many bits as a number of JSON may have. */
-const numberOf = (sha256: string): number => Number(BigInt(`0x${sha256.slice(0, 16)}`) >> 11n);
+const numberOf = (sha256: string): number =>
+  Number.parseInt(sha256.slice(0, 8), 16) * 2 ** 21 + (Number.parseInt(sha256.slice(8, 16), 16) >>> 11);
 
 /** `changed` is told when twins are other than before, and when more was looked at. */
 export function makeIndexTwins(one: Statements, changed: () => void) {

@@ -1,5 +1,5 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { timeOfId } from '../../../app/edits/edit-id.ts';
 import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../../app/edits/batch-mark.ts';
@@ -121,7 +121,7 @@ export function rowOf(record: EditRecord): EditRow {
 
 /** Of a `repeatKey`. Others may have it too, if rarely. Another way to count it is another version of the index. */
 export function requestNumberOf(key: string): number {
-  return createHash('sha256').update(key).digest().readUInt32BE(0);
+  return hash('sha256', key, 'buffer').readUInt32BE(0);
 }
 
 function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpelling[] {

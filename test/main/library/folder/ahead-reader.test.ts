@@ -80,6 +80,37 @@ test('what is wanted is asked for three batches ahead, and comes with its batch;
   expect([third.paths, [...third.ahead.values()].map(({ row }) => row.path)]).toEqual([paths.slice(32, 48), paths.slice(32, 48)]);
 });
 
+test('who waits for the thread reads by itself what comes after, in the order of the paths, and no further than six batches', async () => {
+  const home = makeHome();
+  const opened = await openFolder(home.folder, true);
+  if (!opened.ok) throw new Error(opened.failure.message);
+  const here = Array.from({ length: 160 }, (_, n) => plant(home, recordOf(n, { prompt: `a bird ${n}` })).slice(home.folder.length + 1));
+  const { asked, reader, begin, answer } = fakeThread();
+  begin();
+  const batches = reader.batches(home.folder, here, all)[Symbol.asyncIterator]();
+  await batches.next();
+  const second = batches.next();
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+  expect(asked.map((some) => some?.[0])).toEqual([16, 32, 48, 64].map((from) => here[from]));
+  for (const nth of asked.keys()) answer(nth);
+  const found = [await second];
+  for (let nth = 2; nth < 8; nth += 1) found.push(await batches.next());
+  expect(found.map(({ value }) => value.paths[0])).toEqual([16, 32, 48, 64, 80, 96, 112].map((from) => here[from]));
+  expect(found.map(({ value }) => [...(value.ahead ?? new Map()).values()].map(({ row }) => row.path))).toEqual(
+    [16, 32, 48, 64, 80, 96, 112].map((from) => here.slice(from, from + 16)),
+  );
+  // Those of the thread have its stamp; the others were read here.
+  expect(found.map(({ value }) => value.ahead?.values().next().value?.stamp.size === 1)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
 test.each(['error', 'exit', 'messageerror'])('after an %s all goes on without the thread, which is not started again', async (event) => {
   const { asked, reader, thread, begin } = fakeThread();
   begin();
