@@ -1,6 +1,5 @@
 // The `kontext` command: the other composition root. It loads what its one command needs, and when it is needed.
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { englishFailure } from '../app/failure.ts';
 import type { Failure } from '../app/failure.ts';
@@ -14,7 +13,7 @@ import type { Started } from './command/started.ts';
 import { makeStandardOutput, troubleSentence } from './command/standard-output.ts';
 import { isOwed, leave } from './platform/ending.ts';
 import { makeFolderSync } from './platform/make-folder.ts';
-import { readPaths } from './platform/paths.ts';
+import { homeFolder, readPaths } from './platform/paths.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
 
@@ -58,7 +57,7 @@ async function main(asked: CommandLine): Promise<number> {
     return exitCodes.usage;
   }
 
-  const paths = readPaths(process.env, process.platform, homedir());
+  const paths = readPaths(process.env, process.platform, homeFolder());
   const started = await startOrSay(paths, asked, output);
   if (typeof started === 'number') return started;
 

@@ -1,5 +1,4 @@
 // Electron's composition root. Only what the window needs is loaded before the window is asked for; the studio follows.
-import { homedir } from 'node:os';
 import path from 'node:path';
 import {
   ClipboardItem,
@@ -20,7 +19,7 @@ import {
 import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './platform/log.ts';
 import { makeFolderSync } from './platform/make-folder.ts';
-import { readPaths } from './platform/paths.ts';
+import { homeFolder, readPaths } from './platform/paths.ts';
 import { collectOpenedFiles } from './electron/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './electron/guard.ts';
 import { registerScheme, serveScheme } from './electron/protocol.ts';
@@ -29,7 +28,7 @@ import { shells } from '../app/messages/languages/shells.ts';
 import { makeWindows } from './electron/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
-const paths = readPaths(process.env, process.platform, homedir());
+const paths = readPaths(process.env, process.platform, homeFolder());
 const { line: log, hide } = makeLog(path.join(paths.home, 'logs'));
 
 // SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.

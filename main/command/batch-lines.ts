@@ -1,6 +1,6 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
 import { stopsAll } from '../../app/batch/items.ts';
-import { limitReachedDetail } from '../../app/batch/limits.ts';
+import { afterPilot, limitReachedDetail } from '../../app/batch/limits.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { BatchLine } from './batch-arguments.ts';
@@ -82,12 +82,15 @@ export const commandFor = (chain: BatchStatus['chain']): string => (chain === nu
 export const practisingOf = (rehearsal: boolean): string => (rehearsal ? ' --rehearsal' : '');
 
 /** What it asks before it goes on: to look at the pilot, or at a step. */
-function askedOf({ id, pilot, total, counts, chain: ofChain, rehearsal }: BatchStatus): string {
+function askedOf(status: BatchStatus): string {
+  const { id, pilot, counts, chain: ofChain, rehearsal } = status;
   const practising = practisingOf(rehearsal);
   if (ofChain !== null && ofChain.next > 0)
     return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve${practising}`;
   const first = pilot ?? 0;
-  const goOn = `then go on with the other ${(ofChain?.pictures ?? total) - first}: kontext batch --approve ${id}${practising}`;
+  const { rest, within } = afterPilot(status);
+  const others = within < rest ? `${within} of the other ${rest}, as many as its limit allows` : `the other ${rest}`;
+  const goOn = `then go on with ${others}: kontext batch --approve ${id}${practising}`;
   const edits = first * (ofChain?.steps ?? 1);
   if (counts.done < edits)
     return `Of the first ${edits}${ofChain === null ? '' : ' edits'} ${counts.done} ${counts.done === 1 ? 'is' : 'are'} done. Look at what there is, ${goOn}`;

@@ -66,7 +66,7 @@ async function remove({ studio, output }: Parts, asked: string): Promise<number>
   const { key, folder } = found.value;
   const done = await handlers['watched.remove']({ key });
   if (!done.ok) return refuse(output, done.failure);
-  output.note(`${folder} is not watched any more.`);
+  output.news({ type: 'watched', folder, removed: true }, `${folder} is not watched any more.`);
   return exitCodes.done;
 }
 
@@ -79,7 +79,7 @@ async function leave({ studio, output }: Parts, asked: string): Promise<number> 
   if (trouble !== null) return refuse(output, trouble);
   const done = await watched.handlers['watched.leave']({ key });
   if (!done.ok) return refuse(output, done.failure);
-  output.note(`${counted(waiting, 'picture')} in ${folder} left.`);
+  output.news({ type: 'watched', folder, left: waiting }, `${counted(waiting, 'picture')} in ${folder} left.`);
   return exitCodes.done;
 }
 

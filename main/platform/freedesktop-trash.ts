@@ -1,10 +1,10 @@
 // The trash of Linux desktops by the freedesktop.org Trash specification 1.0. The package `trash` notes absolute paths on other drives too, which lead
 // nowhere once the drive is mounted elsewhere, and looks for the drive's top by its number alone.
 import { lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { makeFolderDurable } from './durable-files.ts';
+import { homeFolder } from './paths.ts';
 import { errorCode } from './system-errors.ts';
 
 /** No trash takes the file, which stays where it is. The message is a sentence for a person. */
@@ -22,7 +22,7 @@ export async function moveToFreedesktopTrash(
   file: string,
   system: { readonly env: NodeJS.ProcessEnv; readonly home: string; readonly uid: number } = {
     env: process.env,
-    home: homedir(),
+    home: homeFolder(),
     uid: process.getuid?.() ?? 0,
   },
 ): Promise<void> {

@@ -1,4 +1,5 @@
 // Where things are on this computer and what the environment says about them. The window and the command read it alike.
+import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 
 export type StudioPaths = {
@@ -17,6 +18,12 @@ export type StudioPaths = {
 const folderName = 'Kontext Studio';
 // Twin of the one in app/settings/settings.ts, which would load the schemas before the window is asked for; a test holds them equal.
 const defaultBaseUrl = 'https://cloud.seaart.ai/model';
+
+/** The person's home folder, absolute. An environment that names none, or a relative one, is not believed: data would lie wherever a command is called. */
+export function homeFolder(): string {
+  const named = homedir();
+  return path.isAbsolute(named) ? named : userInfo().homedir;
+}
 
 /** Reads the environment; relative folders are taken from the current folder, empty values count as not given. */
 export function readPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, homeFolder: string): StudioPaths {

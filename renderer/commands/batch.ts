@@ -1,7 +1,7 @@
 // Batches: what stands of one that is planned, and those that run. What is dropped for one is in batch-offer.ts, the sheet in batch-plan.ts.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { limitReachedDetail } from '../../app/batch/limits.ts';
+import { afterPilot, limitReachedDetail } from '../../app/batch/limits.ts';
 import type { BatchStatus, ChainOffer, Gathering, StudioBridge } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import type { Parameters as Chosen } from '../../app/models/model.ts';
@@ -158,13 +158,10 @@ export const stepsDone = ({ state, chain }: BatchStatus): number => (state === '
 
 /** What the person says yes to: the next step of a chain, or all that the pilot was for. */
 export function approvalOf(batch: BatchStatus): string {
-  const { chain, total, pilot, limits, spent } = batch;
   const step = stepsDone(batch);
   if (step > 0) return text.chains.goOn(step + 1);
-  const rest = (chain?.pictures ?? total) - (pilot ?? 0);
-  // Of a chain a picture is several edits, and of a limit that is reached the next sentence tells.
-  const within = chain !== null || limits.pictures === null ? rest : limits.pictures - spent;
-  return within > 0 && within < rest ? text.batch.approveSome(within, rest) : text.batch.approve(rest);
+  const { rest, within } = afterPilot(batch);
+  return within < rest ? text.batch.approveSome(within, rest) : text.batch.approve(rest);
 }
 
 type How = Omit<Parameters<StudioBridge['call']['batch.goOn']>[0], 'id'>;

@@ -1,11 +1,11 @@
 // Which folders may be watched: none that the program itself writes pictures into, or it would feed itself; and none of pictures that were thrown away.
 import { realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { fail, ok } from '../../../app/failure.ts';
 import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { isInside } from '../../platform/durable-files.ts';
+import { homeFolder } from '../../platform/paths.ts';
 import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
 
@@ -69,7 +69,7 @@ async function isTrash(real: string): Promise<boolean> {
       (part === 'Trash' && parts[at - 1] === 'share' && parts[at - 2] === '.local'),
   );
   const data = process.env['XDG_DATA_HOME'];
-  const own = data !== undefined && path.isAbsolute(data) ? data : path.join(homedir(), '.local/share');
+  const own = data !== undefined && path.isAbsolute(data) ? data : path.join(homeFolder(), '.local/share');
   return isNamed || isOrIn(await realOr(path.join(own, 'Trash')), real);
 }
 

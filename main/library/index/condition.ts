@@ -212,15 +212,11 @@ function ofRows(match: OfRows): RowCondition {
             listed: ['SELECT place FROM pictures WHERE twin IS NOT NULL'],
           },
         };
-      return {
-        holds: [
-          match.value === 'missing'
-            ? 'present = 0'
-            : match.value === 'leaf'
-              ? `NOT ${hasChild()}`
-              : `(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`,
-        ],
-      };
+      if (match.value === 'missing') {
+        const listed: Asked = ['SELECT place FROM edits WHERE present = 0'];
+        return { holds: ['present = 0'], few: { counted: listed, listed } };
+      }
+      return { holds: [match.value === 'leaf' ? `NOT ${hasChild()}` : `(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`] };
   }
 }
 

@@ -38,15 +38,27 @@ function completions(one: Statements, beginning: string): string | null {
   return words.length === 0 || words.length > maxCompletions ? null : `(${words.join(' OR ')})`;
 }
 
-/** A condition that few rows fulfil would have all the others looked at before it is known that there are no more. */
-function listedIfFew(one: Statements, maxListed: number, { holds, few }: RowCondition, inWords: boolean): Asked[] {
+/** A condition that few rows fulfil would have all the others looked at before it is known that there are no more. Null where none does. */
+function listedIfFew(one: Statements, maxListed: number, { holds, few }: RowCondition, inWords: boolean): Asked[] | null {
   if (few === undefined) return [holds];
   const [counted, ...values] = few.counted;
   const rows = Number(one(`SELECT count(*) AS n FROM (${counted} LIMIT ?)`).get(...values, maxListed + 1)?.['n']);
+  if (rows === 0) return null;
   if (rows > maxListed) return [holds];
   const [listed, ...used] = few.listed;
   // With a plus, or SQLite looks all words up again for each of them.
   return [[inWords ? `+words.rowid IN (SELECT docid FROM edits WHERE place IN (${listed}))` : `place IN (${listed})`, ...used], holds];
+}
+
+/** All conditions as they are asked; null where one of them holds for no row. */
+function askedOf(one: Statements, maxListed: number, conditions: readonly RowCondition[], inWords: boolean): readonly Asked[] | null {
+  const asked: Asked[] = [];
+  for (const condition of conditions) {
+    const listed = listedIfFew(one, maxListed, condition, inWords);
+    if (listed === null) return null;
+    asked.push(...listed);
+  }
+  return asked;
 }
 
 /** Those of the positions in whose text a word begins so, in their order. */
@@ -73,7 +85,8 @@ export function makeMatchingRows(one: Statements, maxListed = 20_000) {
     const expression = [...also, looking].filter((part) => part !== '').join(' AND ');
     const [from, until] = range;
     const before = Math.min(until, olderThan ?? until);
-    const asked = conditions.flatMap((condition) => listedIfFew(one, maxListed, condition, expression !== ''));
+    const asked = askedOf(one, maxListed, conditions, expression !== '');
+    if (asked === null) return new Float64Array();
     const values = [...asked.flatMap(([, ...used]) => used), max];
     const more = asked.map(([text]) => ` AND ${text}`).join('');
     if (expression === '')
@@ -121,7 +134,8 @@ export function makeMatchingRows(one: Statements, maxListed = 20_000) {
     positionsBy(sort: Exclude<Sort, 'newest'>, { looking, range, conditions, beginning }: Condition, max: number): Float64Array {
       const begun = beginning === null ? [] : [completions(one, beginning) ?? quotedBeginning(beginning)];
       const expression = [...begun, looking].filter((part) => part !== '').join(' AND ');
-      const asked = conditions.flatMap((condition) => listedIfFew(one, maxListed, condition, expression !== ''));
+      const asked = askedOf(one, maxListed, conditions, expression !== '');
+      if (asked === null) return new Float64Array();
       const [from, before] = range;
       // A range that leaves nothing out would keep SQLite from an index of the order.
       const isAll = from === -all && before === all;

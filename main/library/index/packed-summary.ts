@@ -4,6 +4,7 @@ import { basename } from 'node:path/posix';
 import type { EditSummary, ResultSummary } from '../../../app/edits/edit-summary.ts';
 import { timeOfId } from '../../../app/edits/edit-id.ts';
 import { recordName, resultName } from '../../../app/library/naming.ts';
+import { isoTime } from './iso-time.ts';
 import { wordIn } from './known-words.ts';
 import { packValue, unpackValue } from './packed-value.ts';
 import { damagedText } from './stored-text.ts';
@@ -111,6 +112,7 @@ export function unpackSummary({ id: own, present, model, summary }: SummaryRow):
   const id = String(own);
   const since = typeof createdAt === 'number' ? createdAt + timeOfId(id) : 0;
   return {
+    ...usual,
     id,
     createdAt: timeOut(createdAt, timeOfId(id)) ?? '',
     prompt,
@@ -128,7 +130,6 @@ export function unpackSummary({ id: own, present, model, summary }: SummaryRow):
     requestId,
     sentAt: timeOut(sentAt, since),
     endedAt: timeOut(endedAt, since),
-    ...usual,
     ...more,
     present: present === 1,
   };
@@ -182,11 +183,11 @@ function timeIn(text: string | null, since: number): Time {
   if (text === null) return null;
   const ms = Date.parse(text);
   const after = ms - since;
-  return !Number.isNaN(ms) && new Date(after + since).toISOString() === text ? after : text;
+  return !Number.isNaN(ms) && isoTime(after + since) === text ? after : text;
 }
 
 function timeOut(time: Time, since: number): string | null {
-  return typeof time === 'number' ? new Date(time + since).toISOString() : time;
+  return typeof time === 'number' ? isoTime(time + since) : time;
 }
 
 function parentIn(parent: Parent): Parent | readonly [string, number] {

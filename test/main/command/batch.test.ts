@@ -264,6 +264,12 @@ test(
     const said = /^The first is done\. Look at it, then go on with the other 1: kontext (.*)$/m.exec(begun.stderr)?.[1] ?? '';
     expect(said).toMatch(/^batch --approve \w{26} --rehearsal$/);
     expect((await run(said.split(' '), { SEAART_API_KEY: '' })).code).toBe(0);
+    const third = join(library, '../third.jpg');
+    writeFileSync(third, await jpeg(50, 40));
+    const limited = ['batch', photo, other, third, '-p', 'noon', '--pilot', '1', '--limit-pictures', '2', '--rehearsal'];
+    expect((await run(limited)).stderr).toContain(
+      'then go on with 1 of the other 2, as many as its limit allows: kontext batch --approve ',
+    );
   },
   slow,
 );

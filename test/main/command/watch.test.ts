@@ -65,7 +65,8 @@ test(
     const inLibrary = await run(['watch', '--add', library]);
     expect([inLibrary.code, inLibrary.stderr]).toMatchObject([2, expect.stringContaining('This folder cannot be watched')]);
     await put('one.jpg', 51);
-    expect((await run(['watch', '--leave', folder])).stderr).toBe(`1 picture in ${folder} left.\n`);
+    expect((await run(['watch', '--leave', folder, '--json'])).lines).toEqual([{ type: 'watched', folder, left: 1 }]);
+    expect((await run(['watch', '--leave', folder])).stderr).toBe(`0 pictures in ${folder} left.\n`);
     await put('two.jpg', 52);
     await put('three.jpg', 53);
     expect((await run(['watch', '--outbox', '--json'])).lines).toEqual([{ type: 'watched', folder, preset: 'golden', waiting: 2 }]);
@@ -86,6 +87,8 @@ test(
     expect([kept.code, kept.stderr]).toMatchObject([2, expect.stringContaining('That folder is watched')]);
     expect(readdirSync(folder).toSorted()).toEqual(['before.jpg', 'one.jpg', 'three.jpg', 'two.jpg']);
     expect((await run(['watch', '--remove', folder])).stderr).toBe(`${folder} is not watched any more.\n`);
+    await run(['watch', '--add', folder]);
+    expect((await run(['watch', '--remove', folder, '--json'])).lines).toEqual([{ type: 'watched', folder, removed: true }]);
     expect(JSON.parse(readFileSync(join(home, 'watched.json'), 'utf8'))).toEqual({ format: 1, folders: [] });
   },
   slow,

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { userInfo } from 'node:os';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defaultBaseUrl } from '../../../app/settings/settings.ts';
-import { readPaths } from '../../../main/platform/paths.ts';
+import { homeFolder, readPaths } from '../../../main/platform/paths.ts';
 
 describe('where things are', () => {
   test('an empty environment gives the usual folders of each system', () => {
@@ -48,5 +49,18 @@ describe('where things are', () => {
     const env = { KONTEXT_HOME: '', KONTEXT_LIBRARY: ' ', SEAART_BASE_URL: '', SEAART_API_KEY: '', XDG_CONFIG_HOME: 'config' };
     expect(readPaths(env, 'linux', '/home/ann')).toEqual(readPaths({}, 'linux', '/home/ann'));
     expect(readPaths({ XDG_CONFIG_HOME: '/x' }, 'linux', '/home/ann').home).toBe('/x/Kontext Studio');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the home folder', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  test.each([
+    ['/home/ann', '/home/ann'],
+    ['', userInfo().homedir],
+    ['ann', userInfo().homedir],
+  ])('that the environment calls “%s” is %s', (named, folder) => {
+    vi.stubEnv('HOME', named);
+    expect(homeFolder()).toBe(folder);
   });
 });

@@ -74,6 +74,7 @@ describe('a search of very many', () => {
         ...rowAt(at + 1, at % 2 === 0 ? 'the sky' : 'a cloud'),
         pixels: at % 3 === 0 ? null : (at % 40) * 1_000_000,
         parents: at % 5 === 0 ? [idOf(at), idOf(9000 + at)] : [],
+        present: at % 50 !== 1,
       })),
     );
     const id = idOf(7);
@@ -89,6 +90,11 @@ describe('a search of very many', () => {
       'has:child size:>20mp cloud',
       '-is:leaf sky',
       'size:>99mp',
+      'is:missing',
+      'is:missing cloud',
+      'is:missing sky',
+      '-is:missing cloud',
+      'is:duplicate -sky',
     ].map((query) => {
       const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false, isId: store.isId });
       const [listed, walked] = [20_000, 0].map((maxListed) => [
@@ -97,7 +103,10 @@ describe('a search of very many', () => {
       expect([query, listed]).toEqual([query, walked]);
       return listed?.length;
     });
-    expect(counts).toEqual([1, 1, 200, 1, 3, 6, 4, 40, 5, 21, 0]);
+    expect(counts).toEqual([1, 1, 200, 1, 3, 6, 4, 40, 5, 21, 0, 4, 4, 0, 96, 0]);
+    // Where few pictures are missing, or none, not every edit with a common word is looked at.
+    const { conditions } = conditionOf(parseQuery('is:missing sky'), { models: [], anyTrashed: false, isId: store.isId });
+    expect(conditions.map(({ few }) => few !== undefined)).toEqual([true]);
     store.close();
   });
 
