@@ -75,11 +75,12 @@ export function makeSearch(store: IndexStore) {
 
     async rows(text: string, offset: number, wanted: number, fold = false, open?: readonly string[]): Promise<EditSummary[]> {
       const asked = askedFor(text, fold, open);
-      const rows = store.summariesAt(await positionsAt(asked, offset, wanted));
-      const twins = store.twins.twinsOf(rows.map(({ id }) => id));
+      const positions = await positionsAt(asked, offset, wanted);
+      const rows = store.summariesAt(positions);
+      const twins = store.twins.twinsAt(positions);
       const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
       if ((stacks === null || stacks.size === 0) && twins.size === 0) return rows;
-      return rows.map((row) => ({ ...row, ...numberIn(stacks, row.id, 'stack'), ...numberIn(twins, row.id, 'twin') }));
+      return rows.map((row) => withNumbers(row, stacks?.get(row.id), twins.get(row.id)));
     },
 
     /** Of what is there when it is asked: what comes or goes meanwhile moves none of them. */
@@ -148,7 +149,8 @@ async function inputsNamed(store: IndexStore, sha256s: readonly string[]): Promi
   }
 }
 
-const numberIn = (numbers: ReadonlyMap<string, number> | null, id: string, name: 'stack' | 'twin'): Partial<EditSummary> => {
-  const found = numbers?.get(id);
-  return found === undefined ? {} : { [name]: found };
-};
+/** How many edits a cell stands for, and how far its nearest twin is; most have neither, and stay the same object. */
+function withNumbers(row: EditSummary, stack: number | undefined, twin: number | undefined): EditSummary {
+  if (stack === undefined && twin === undefined) return row;
+  return { ...row, ...(stack === undefined ? {} : { stack }), ...(twin === undefined ? {} : { twin }) };
+}

@@ -1,6 +1,5 @@
 // What is asked of twins and prints, beside which are whose.
 import type { Unprinted } from './calls.ts';
-import { hasId } from './edit-ids.ts';
 import type { Statements } from './row-positions.ts';
 
 export function makeTwinQueries(one: Statements) {
@@ -18,14 +17,15 @@ export function makeTwinQueries(one: Statements) {
     notCompared: (): number =>
       Number(one('SELECT count(*) AS n FROM pictures WHERE trashed = 0 AND number NOT IN (SELECT number FROM prints)').get()?.['n']),
 
-    /** Of these edits, by id, how far the nearest twin is; without those of none. */
-    twinsOf: (ids: readonly string[]): ReadonlyMap<string, number> =>
+    /** Of the edits at these positions, by id, how far the nearest twin is; without those of none. */
+    twinsAt: (positions: Float64Array): ReadonlyMap<string, number> =>
       new Map(
         one(
-          `SELECT edits.id AS id, min(apart) AS apart FROM json_each(?) AS wanted JOIN edits ON ${hasId('wanted.value')} JOIN pictures USING (place)
-           WHERE twin IS NOT NULL GROUP BY edits.id`,
+          `SELECT edits.id AS id, apart FROM (
+             SELECT place, min(apart) AS apart FROM json_each(?) AS wanted CROSS JOIN pictures ON place = wanted.value WHERE twin IS NOT NULL GROUP BY place)
+           CROSS JOIN edits USING (place)`,
         )
-          .all(JSON.stringify(ids))
+          .all(JSON.stringify([...positions]))
           .map((row) => [String(row['id']), Number(row['apart'])]),
       ),
   };
