@@ -16,7 +16,7 @@ function toPage(): void {
 }
 
 let byPointer = false;
-/** By a letter, which no button and no choice takes for itself. */
+/** By a letter, which no button and no choice takes for itself; one that is written into a field stays there, and so does the focus. */
 let byLetter = false;
 
 /**
@@ -40,7 +40,8 @@ const soon = (event: Event): void => {
 
 function noteHow(event: Event): void {
   byPointer = event.type === 'pointerdown';
-  byLetter = event instanceof KeyboardEvent && event.key.length === 1 && event.key !== ' ';
+  const isWritten = event.target instanceof Element && event.target.matches('input, textarea, [contenteditable]');
+  byLetter = event instanceof KeyboardEvent && event.key.length === 1 && event.key !== ' ' && !isWritten;
 }
 
 /** After each key and each press: by then what was pressed may have gone. Returns the function that stops. */

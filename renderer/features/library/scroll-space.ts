@@ -101,8 +101,8 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
 }
 
 export const max = (space: Space): number => Math.max(0, space.height - space.view);
-const maxScrolled = (space: Space): number => Math.max(0, space.scrolled - space.view);
-const clamp = (value: number, highest: number): number => Math.min(highest, Math.max(0, value));
+export const maxScrolled = (space: Space): number => Math.max(0, space.scrolled - space.view);
+export const clamp = (value: number, highest: number): number => Math.min(highest, Math.max(0, value));
 
 /** Where the person is (`virtual`) and where the element is scrolled to (`scrolled`). They drift apart while scrolling by small steps. */
 export type Position = { readonly virtual: number; readonly scrolled: number };

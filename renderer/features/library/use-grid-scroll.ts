@@ -8,6 +8,7 @@ import { gridTop, keepGridTop } from '../../store/library.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { isStuck, jumpTo, reveal, scrolledTo, start, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Space } from './scroll-space.ts';
+import { carriedOver, isScrolledSince } from './scrolled-since.ts';
 import { makeTurns } from './turns.ts';
 import type { Turns } from './turns.ts';
 import { useGridSpace } from './use-grid-space.ts';
@@ -54,6 +55,27 @@ function useMovement(): Movement {
   return { moving, setSpeed, turns };
 }
 
+/** Other measures, other edits, or the grid in its other place: the row that was on top is on top, but for what was scrolled since. */
+function useLaid(
+  scroller: GridScroll['scroller'],
+  space: Space,
+  now: GridScroll['now'],
+  put: (position: Position) => void,
+  goVirtual: (virtual: number) => void,
+): void {
+  const laid = useRef(space);
+  useLayoutEffect(() => {
+    const was = laid.current;
+    laid.current = space;
+    if (space.view === 0) return;
+    const { position } = now.current;
+    const at = scroller.current?.scrollTop ?? 0;
+    const anchor = virtualOf(space, gridTop());
+    if (was.view === 0 || !isScrolledSince(space, position, at)) put(jumpTo(space, anchor));
+    else goVirtual(carriedOver(was, position, at, space, anchor));
+  }, [scroller, space, now, put, goVirtual]);
+}
+
 /** `isBarred`: the bar of the selection lies over its lower edge. */
 export function useGridScroll(isBarred: boolean): GridScroll {
   const scroller = useRef<HTMLDivElement>(null);
@@ -82,10 +104,7 @@ export function useGridScroll(isBarred: boolean): GridScroll {
     [put],
   );
 
-  // Other measures, other edits, or the grid in its other place: the row that was on top is on top.
-  useLayoutEffect(() => {
-    if (height > 0) put(jumpTo(space, virtualOf(space, gridTop())));
-  }, [space, height, put]);
+  useLaid(scroller, space, now, put, goVirtual);
 
   // What came on the stage some other way shows here too.
   const wish = useInSight((sight) => sight.wish);
@@ -122,7 +141,9 @@ export function useGridScroll(isBarred: boolean): GridScroll {
     keepGridTop(topIn(space, next.virtual));
     settleSoon(() => {
       moving.setState({ leaping: false, scrolling: false });
-      goVirtual(now.current.position.virtual);
+      // Scrolled on in this very moment: the event of it is still to come.
+      if (isScrolledSince(now.current.space, now.current.position, node.scrollTop)) return;
+      put(jumpTo(now.current.space, now.current.position.virtual));
     });
   };
   const scrub = (virtual: number): void => {
