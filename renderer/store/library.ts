@@ -38,14 +38,12 @@ export const library = createStore<Library>()(() => ({
 
 export const useLibrary = <T>(select: (now: Library) => T): T => useStore(library, select);
 
-/** The row at the upper edge of the grid, wherever the grid is drawn: by its first edit, since new edits move it. Null at the very beginning. */
-export type GridTop = { readonly id: string | null; readonly position: number; readonly past: number };
+/** The row at the upper edge of the grid, wherever the grid is drawn: by the position of its first edit. Null at the very beginning. */
+type GridTop = { readonly position: number; readonly past: number };
 
 let top: GridTop | null = null;
 export const gridTop = (): GridTop | null => top;
-export const keepGridTop = (now: { readonly position: number; readonly past: number } | null): void => {
-  top = now === null ? null : { ...now, id: idAt(library.getState().pages, now.position) };
-};
+export const keepGridTop = (now: GridTop | null): void => void (top = now);
 
 /** Place of an edit among the matches of a search, 0 the newest; null when it does not match, undefined when that could not be asked. */
 export async function positionIn(query: string, id: string): Promise<number | null | undefined> {
@@ -122,7 +120,9 @@ async function answer(query: string): Promise<void> {
 /** How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones. */
 async function topMovedBy(query: string): Promise<number> {
   const before = top;
-  const at = before?.id == null ? null : await positionIn(query, before.id);
+  // Which edit that is may have become known after the row came to the upper edge.
+  const id = before === null ? null : idAt(library.getState().pages, before.position);
+  const at = id === null ? null : await positionIn(query, id);
   return before === null || at == null ? 0 : at - before.position;
 }
 

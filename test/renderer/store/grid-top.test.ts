@@ -1,7 +1,7 @@
 // The row at the grid's upper edge while answers are on their way and the person scrolls.
 import { afterAll, expect, test, vi } from 'vitest';
 import type { StudioBridge } from '../../../app/contract/contract.ts';
-import { find, gridTop, keepGridTop } from '../../../renderer/store/library.ts';
+import { find, gridTop, keepGridTop, needRows } from '../../../renderer/store/library.ts';
 import { fakeWorld } from '../../fakes/fake-world.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { openWindow } from '../open-window.ts';
@@ -59,4 +59,13 @@ test('rows that move down under somebody who scrolls on are followed from where 
   world.edits = [...edits(7, -7), ...world.edits];
   await during('', 'library.position', () => keepGridTop({ position: 40, past: 0.25 }));
   expect(gridTop()).toMatchObject({ position: 47, past: 0.25 });
+});
+
+test('a row whose edits became known only after it came to the upper edge is followed too', async () => {
+  const { world, during } = await open();
+  keepGridTop({ position: 250, past: 0.5 });
+  await needRows(250, 260);
+  world.edits = [...edits(7, -7), ...world.edits];
+  await during('', 'library.find', () => undefined);
+  expect(gridTop()).toEqual({ position: 257, past: 0.5 });
 });
