@@ -2,7 +2,6 @@
 import type { FollowOptions, Scanned } from './index/calls.ts';
 import { isDamage } from './index/file.ts';
 import type { tellingOf } from './folder/folder-kind.ts';
-import { noteQuiet, scanChanges } from './folder/incremental-scan.ts';
 import { scanFolder } from './folder/scan.ts';
 import { makeWatch } from './folder/watch.ts';
 import type { IndexEvents } from './index-client.ts';
@@ -23,6 +22,9 @@ const compareMs = 60_000;
 /** or so many times as long as that took, which a slow line or a large library makes long. */
 const maxOfTime = 10;
 
+/** Loaded when something changes: what only looks at a library needs none of it. */
+const changes = () => import('./folder/incremental-scan.ts');
+
 /** Follows none at first. */
 export function makeFollowedFolder(
   index: OpenIndex,
@@ -37,6 +39,7 @@ export function makeFollowedFolder(
     changed: (paths) => void scheduleScan(paths),
     quiet: (month) =>
       void index.inTurn(async (store) => {
+        const { noteQuiet } = await changes();
         if (followed?.compared === true) noteQuiet(store, followed.options, month);
       }),
     trouble: events.log,
@@ -67,7 +70,7 @@ export function makeFollowedFolder(
               { ...options, all: false, listing: listing && telling(options.folder) !== 'events' },
               { progress: () => undefined, stopped: ended },
             )
-          : scanChanges(store, { ...options, paths }, ended);
+          : (await changes()).scanChanges(store, { ...options, paths }, ended);
       });
       if (!index.isClosed()) events.looked(scanned);
     } catch (error) {

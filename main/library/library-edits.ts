@@ -2,7 +2,9 @@
 import { dirname } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
+import { makeFewAtOnce } from './folder/few-at-once.ts';
 import { quietly, troubleOfFolder } from './store/library-file.ts';
 import { adoptResult, confinedFile, resultIn } from './store/picture-files.ts';
 import { refusalOf } from './store/saving.ts';
@@ -16,30 +18,32 @@ type Edits = Pick<
   'save' | 'load' | 'recordPath' | 'temporaryFor' | 'adopt' | 'noteFiles' | 'live' | 'keepRequest' | 'keptRequest' | 'discard'
 >;
 
-/** The later save of an edit is the later one on the disk. */
+/** More would not be written sooner, and what each does between two waits would come together and keep the program from all else. */
+const maxWriting = 16;
+
+/** Does work that writes when it is its turn and the library is there. */
+type Writing = <T>(work: () => Promise<Reply<T>>) => Promise<Reply<T>>;
+
 export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']): Edits {
   const {
     attachment: { folder, onDisk },
-    ballast,
     markers,
     index,
     keeping,
     orders: { inOrder },
     disk,
   } = parts;
+  const few = makeFewAtOnce(maxWriting);
+  const writing: Writing = (work) => few.last(() => onDisk(work));
   return {
-    async save(record, from) {
-      const saved = await inOrder(record.id, () => onDisk(() => disk.now().saving.save(record, from)));
-      if (saved.ok) void ballast.restore();
-      return saved;
-    },
+    save: saveOf(parts, writing),
     async load(of) {
       const found = missed(parts, await quietly(disk.now().records.read(of)))?.found;
       return found?.kind === 'record' ? found.record : null;
     },
     recordPath: async (of) => quietly(disk.now().records.pathOf(of)),
     temporaryFor: (record) =>
-      onDisk(async () => {
+      writing(async () => {
         // No picture is laid beside a record that would not be written.
         const refusal = refusalOf(record);
         if (refusal !== null) return fail(refusal);
@@ -49,7 +53,7 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
       }),
     adopt: (record, nth, temporary, mediaType, sha256) =>
       inOrder(record.id, () =>
-        onDisk(async () => {
+        writing(async () => {
           const { base } = await disk.now().records.baseOf(record);
           return ok(await adoptResult(base, nth, temporary, mediaType, sha256));
         }),
@@ -93,6 +97,21 @@ export function makeEdits(parts: LibraryParts, resultPath: Library['resultPath']
           return ok(null);
         }),
       ),
+  };
+}
+
+/** The later save of an edit is the later one on the disk, and comes after the row and the marker of the one before. */
+function saveOf({ orders: { inOrder }, disk, ballast }: LibraryParts, writing: Writing): Library['save'] {
+  return async (record, from) => {
+    const saving = inOrder(record.id, () => writing(() => disk.now().saving.save(record, from)));
+    void inOrder(record.id, async () => {
+      const saved = await saving;
+      if (saved.ok) await saved.value.done;
+    });
+    const saved = await saving;
+    if (!saved.ok) return saved;
+    void ballast.restore();
+    return ok(null);
   };
 }
 

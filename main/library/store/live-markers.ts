@@ -1,10 +1,10 @@
 // Which edits are not at their end: one small durable file each, so that a start after a crash looks at these alone.
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editIdSchema } from '../../../app/edits/record.ts';
 import { namedRequestSchema } from '../../../app/seaart/named-request.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
-import { makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
+import { errorCode, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
 import { inUserData } from '../../platform/user-data.ts';
 import { programStartMs, sweepUnfinished } from '../../platform/unfinished.ts';
@@ -26,6 +26,12 @@ export type LiveMarkers = {
   readonly dropStale: (id: string) => Promise<void>;
 };
 
+/** Without the several looks of `rm`: it is done at the end of each edit. */
+const gone = (path: string): Promise<void> =>
+  unlink(path).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  });
+
 /** Far longer than a save takes, between the marker and the record. */
 const saveMs = 60_000;
 
@@ -43,10 +49,7 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
   // Not durable: a marker that comes back after a crash is found out by its record.
   async function unmark(id: string): Promise<void> {
     marked.delete(id);
-    await inUserData(folder, async () => {
-      await rm(join(folder, id), { force: true });
-      await rm(requestFile(id), { force: true });
-    });
+    await inUserData(folder, () => Promise.all([join(folder, id), requestFile(id)].map(gone)));
   }
 
   return {

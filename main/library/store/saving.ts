@@ -15,12 +15,19 @@ import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
 import { say } from '../../../app/messages/say.ts';
 
+/**
+ * `done` settles when its row is in the index, and its marker gone where it is at its end. The row was given to the index before: what this program asks it
+ * from now on is answered with it. Of an edit that is new, or not at its end, the row is in already: by it other programs know the edit and count what was
+ * sent. A marker that stays is found out by its record.
+ */
+type Saved = { readonly done: Promise<unknown> };
+
 export type Saving = {
   /**
    * Durable when it answers. Of an edit that is not in the library yet as `refusalOf` says. Throws what the disk throws. `from`: the record that this one was
    * made of, as it was read or saved here; its file is read again only where it is not the same any more.
    */
-  readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<null>>;
+  readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<Saved>>;
   /** Whether each picture of the record at this path is there and as long as it was received, or was found elsewhere. */
   readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
   /** Puts the record's row into the index as record and pictures are now. Never throws. */
@@ -40,10 +47,10 @@ export function makeSaving(options: {
 }): Saving {
   const { folder, cache, locations, markers, ballast } = options;
 
-  async function put(path: string, record: EditRecord): Promise<void> {
+  async function placedRow(path: string, record: EditRecord): Promise<PlacedRow> {
     const row = rowOf(record);
     const [{ mtimeMs, size }, present] = await Promise.all([lstat(join(folder, path)), isPresent(path, record)]);
-    await options.put({ ...row, path, mtimeMs, size, present });
+    return { ...row, path, mtimeMs, size, present };
   }
   async function isPresent(path: string, record: EditRecord): Promise<boolean> {
     const whole = await Promise.all(
@@ -54,11 +61,21 @@ export function makeSaving(options: {
     );
     return !whole.includes(false);
   }
-  const index = (path: string, record: EditRecord): Promise<void> =>
-    ballast.carry(cache, () => put(path, record)).catch((error: unknown) => options.log(`not indexed: ${path}: ${String(error)}`));
+  const notIndexed = (path: string, error: unknown): void => options.log(`not indexed: ${path}: ${String(error)}`);
+
+  /** Settles when the row was given to the index; what it answers settles when it is in. Neither ever throws. */
+  async function giveRow(path: string, record: EditRecord): Promise<{ readonly isIn: Promise<void> }> {
+    try {
+      const row = await placedRow(path, record);
+      return { isIn: ballast.carry(cache, () => options.put(row)).catch((error: unknown) => notIndexed(path, error)) };
+    } catch (error) {
+      notIndexed(path, error);
+      return { isIn: Promise.resolve() };
+    }
+  }
 
   /** Over the record that is there, or at a new place. */
-  async function write(record: EditRecord, known: Known | null): Promise<Reply<null>> {
+  async function write(record: EditRecord, known: Known | null): Promise<Reply<Saved>> {
     const mark = async (path: string): Promise<void> =>
       isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
     let written: Written;
@@ -69,14 +86,16 @@ export function makeSaving(options: {
       const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
       locations.wrote(record, known, stamp);
     }
-    await index(written.path, written.record);
-    if (isAtEnd(record.state)) await markers.unmark(record.id);
-    return ok(null);
+    const { isIn } = await giveRow(written.path, written.record);
+    if (!isAtEnd(record.state)) return (await isIn, ok({ done: Promise.resolve() }));
+    const unmarked = markers.unmark(record.id).catch((error: unknown) => options.log(`still marked: ${written.path}: ${String(error)}`));
+    if (known === null) await isIn;
+    return ok({ done: Promise.all([isIn, unmarked]) });
   }
 
   return {
     isPresent,
-    index,
+    index: async (path, record) => (await giveRow(path, record)).isIn,
     async save(record, from) {
       const same = from === undefined ? null : await locations.unchanged(from);
       if (same !== null) return write(record, same);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeHome, open, plant, saveAll } from './opened.ts';
+import { makeHome, open, plant, saveAll, until } from './opened.ts';
 import { idOf, recordOf } from './records.ts';
 
 const stem = (n: number): string => recordOf(n).stem;
@@ -18,11 +18,9 @@ describe('live edits', () => {
       recordOf(4, { state: 'lost' }),
     ]);
     const markers = join(home.cacheFolder, library.id, 'live');
-    expect([await library.live(), readdirSync(markers), readFileSync(join(markers, idOf(1)), 'utf8')]).toEqual([
-      [idOf(1), idOf(2)],
-      [idOf(1), idOf(2)],
-      `2026/10/${stem(1)}.json`,
-    ]);
+    // The marker of an edit at its end goes a moment after its record is there.
+    await until(() => readdirSync(markers), [idOf(1), idOf(2)]);
+    expect([await library.live(), readFileSync(join(markers, idOf(1)), 'utf8')]).toEqual([[idOf(1), idOf(2)], `2026/10/${stem(1)}.json`]);
     await saveAll(library, [recordOf(4, { state: 'queued' }), recordOf(1, { state: 'cancelled' })]);
     expect(await library.live()).toEqual([idOf(2), idOf(4)]);
   });
@@ -57,6 +55,7 @@ describe('live edits', () => {
     expect(await other.library.live()).toEqual([idOf(1)]);
     await saveAll(other.library, [recordOf(1, { state: 'cancelled' })]);
     expect(await one.library.live()).toEqual([]);
+    await until(() => readdirSync(join(home.cacheFolder, one.library.id, 'live')), []);
     await saveAll(one.library, [recordOf(1, { state: 'queued' })]);
     expect(await other.library.live()).toEqual([idOf(1)]);
     const marker = join(home.cacheFolder, one.library.id, 'live', idOf(2));

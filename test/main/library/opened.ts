@@ -50,8 +50,10 @@ export function plant(home: Home, record: EditRecord): string {
   return path;
 }
 
+/** Their rows are in the index then, and the markers gone of those at their end, also for another program. */
 export async function saveAll(library: Library, records: readonly EditRecord[]): Promise<void> {
   for (const record of records) expect(await library.save(record)).toEqual({ ok: true, value: null });
+  await library.find('');
 }
 
 /** Asks again until it is so, for at most ten seconds; then says what it was last. */

@@ -22,6 +22,26 @@ export function makeDyingWorker(name: string, times: 'once' | 'always'): URL {
   return pathToFileURL(join(folder, 'worker.mjs'));
 }
 
+/** The real worker, whose answers to rows that are put wait until `letGo` is called. */
+export function makeWaitingWorker(): { readonly url: URL; readonly letGo: () => void } {
+  const folder = temporaryFolder();
+  const sign = join(folder, 'go');
+  writeFileSync(
+    join(folder, 'waiting.mjs'),
+    `import { existsSync } from 'node:fs';
+     import { parentPort } from 'node:worker_threads';
+     const post = parentPort.postMessage.bind(parentPort);
+     const puts = new Set();
+     parentPort.on('message', ({ name, key }) => name === 'put' && puts.add(key));
+     parentPort.postMessage = (message) => {
+       if (!puts.has(message.key) || existsSync(${JSON.stringify(sign)})) return post(message);
+       const timer = setInterval(() => existsSync(${JSON.stringify(sign)}) && (clearInterval(timer), post(message)), 5);
+     };`,
+  );
+  writeFileSync(join(folder, 'worker.mjs'), `import './waiting.mjs';\nimport ${JSON.stringify(built().worker.href)};\n`);
+  return { url: pathToFileURL(join(folder, 'worker.mjs')), letGo: () => writeFileSync(sign, '') };
+}
+
 /** The real worker; `looks` is how often it has looked at changes of the folder, whatever came of it. */
 export function makeTellingWorker(): { readonly url: URL; readonly looks: () => number } {
   const folder = temporaryFolder();

@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { indexVersion } from '../../../../main/library/index/file.ts';
 import {} from '../../../../main/platform/durable-files.ts';
-import { makeDyingWorker } from './dying-worker.ts';
-import { lived, makeHome, open, plant, prompts, saveAll, shown } from '../opened.ts';
+import { notOrganised } from '../../../../app/edits/record.ts';
+import { makeDyingWorker, makeWaitingWorker } from './dying-worker.ts';
+import { lived, makeHome, open, plant, prompts, saveAll, shown, until } from '../opened.ts';
 import type { Home } from '../opened.ts';
 import { halfOf } from '../../../size.ts';
 import { idOf, recordOf } from '../records.ts';
@@ -159,11 +160,54 @@ describe('the worker', () => {
     const home = makeHome();
     const { library, lines } = await open(home, { workerUrl: makeDyingWorker('put', 'always') });
     expect(await library.save(recordOf(1))).toEqual({ ok: true, value: null });
-    expect([await library.load(idOf(1)), lines.length]).toEqual([recordOf(1), 3]);
+    expect(await library.load(idOf(1))).toEqual(recordOf(1));
     await library.close();
+    expect(lines.length).toBe(3);
     const again = await open(home);
     expect(await prompts(again.library, '')).toEqual([recordOf(1).request.prompt]);
   });
+});
+
+describe('the row of an edit', () => {
+  test('that comes to its end is not waited for: the record is durable, and what is asked from then on finds it', async () => {
+    const home = makeHome();
+    const before = await open(home);
+    await saveAll(before.library, [recordOf(1, { state: 'saving' })]);
+    await before.library.close();
+    const { url, letGo } = makeWaitingWorker();
+    const { library } = await open(home, { workerUrl: url });
+    expect(await library.save(recordOf(1))).toEqual({ ok: true, value: null });
+    expect([await library.live(), await library.load(idOf(1)), (await library.rows('', 0, 1))[0]?.state]).toEqual([
+      [],
+      recordOf(1),
+      'done',
+    ]);
+    // The next save of the edit comes after it, and the end after all.
+    const ended: string[] = [];
+    const again = library.save({ ...recordOf(1), organised: { ...notOrganised, stars: 4 } }).finally(() => ended.push('again'));
+    const closed = library.close().finally(() => ended.push('closed'));
+    await library.find('');
+    expect([ended, (await library.load(idOf(1)))?.organised.stars]).toEqual([[], 0]);
+    letGo();
+    expect(await again).toEqual({ ok: true, value: null });
+    await closed;
+    const other = await open(home);
+    expect((await other.library.find('stars:4')).total).toBe(1);
+  });
+
+  test.each(['submitting', 'done'] as const)(
+    'that is new is in the index when it is saved, also %s: other programs know it by that',
+    async (state) => {
+      const { url, letGo } = makeWaitingWorker();
+      const { library } = await open(makeHome(), { workerUrl: url });
+      const ended: string[] = [];
+      const saving = library.save(recordOf(1, { state })).finally(() => ended.push('saved'));
+      await until(async () => (await library.find('')).total, 1);
+      expect([ended, (await library.load(idOf(1)))?.state]).toEqual([[], state]);
+      letGo();
+      expect([await saving, library.status().total]).toEqual([{ ok: true, value: null }, 1]);
+    },
+  );
 });
 
 test('two programs share one library and one index', async () => {
